@@ -1,0 +1,129 @@
+# SPDX-FileCopyrightText: 2026 The Leerlandschap contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Closed words that both streams share: ids, roles, positions, languages and the reasons for a refusal."""
+
+from enum import IntEnum, StrEnum
+from typing import NewType
+
+from msgspec import Struct
+
+WorkshopId = NewType("WorkshopId", str)
+LandscapeId = NewType("LandscapeId", str)
+ParticipantId = NewType("ParticipantId", str)
+StatementId = NewType("StatementId", str)
+QuestionId = NewType("QuestionId", str)
+OptionId = NewType("OptionId", str)
+PointId = NewType("PointId", str)
+FollowUpId = NewType("FollowUpId", str)
+PrincipleId = NewType("PrincipleId", str)
+InsightId = NewType("InsightId", str)
+BoundaryId = NewType("BoundaryId", str)
+PersonId = NewType("PersonId", str)  # somebody in the erasable table of names
+
+
+class Language(StrEnum):
+    """The languages the product speaks; Dutch first."""
+
+    NL = "nl"
+    EN = "en"
+
+
+class Role(StrEnum):
+    """Who may see and ask what."""
+
+    PARTICIPANT = "participant"
+    PROJECTOR = "projector"
+    FACILITATOR = "facilitator"
+    LANDSCAPE = "landscape"
+    VISITOR = "visitor"  # holds no key yet: may only join
+
+
+class Position(IntEnum):
+    """A place on the five-point scale, from strongly disagree to strongly agree."""
+
+    STRONGLY_DISAGREE = 1
+    DISAGREE = 2
+    BETWEEN = 3
+    AGREE = 4
+    STRONGLY_AGREE = 5
+
+
+class Zone(StrEnum):
+    """Where a statement lies on the map: what the group shares, or what it does not."""
+
+    CORE = "core"
+    GREY = "grey"
+
+
+class PointKind(StrEnum):
+    """Why a point needs work."""
+
+    UNCLEAR = "unclear"
+    CONTRADICTORY = "contradictory"
+
+
+class Consent(StrEnum):
+    """What somebody says when asked: can you live with this principle?"""
+
+    AGREE = "agree"
+    CAN_LIVE_WITH = "can_live_with"
+    OBJECT = "object"
+
+
+class Refusal(StrEnum):
+    """Why something asked for does not happen. A refusal is a normal day, not a failure."""
+
+    WORKSHOP_CLOSED = "workshop_closed"
+    WRONG_ROLE = "wrong_role"
+    WRONG_MOMENT = "wrong_moment"
+    TOO_LATE = "too_late"
+    NOT_OPEN = "not_open"
+    NOTHING_TO_REVEAL = "nothing_to_reveal"
+    ALREADY_STARTED = "already_started"
+    NOT_ENOUGH_STATEMENTS = "not_enough_statements"
+    UNKNOWN_STATEMENT = "unknown_statement"
+    UNKNOWN_POINT = "unknown_point"
+    UNKNOWN_PRINCIPLE = "unknown_principle"
+    UNKNOWN_QUESTION = "unknown_question"
+    UNKNOWN_OPTION = "unknown_option"
+    UNKNOWN_BOUNDARY = "unknown_boundary"
+    UNKNOWN_TEXT = "unknown_text"
+    UNKNOWN_PARTICIPANT = "unknown_participant"
+    UNKNOWN_PARKED = "unknown_parked"
+    POSITION_OUT_OF_RANGE = "position_out_of_range"
+    COUNTS_NOT_VALID = "counts_not_valid"
+    CHOICE_NOT_VALID = "choice_not_valid"
+    POINTS_NOT_DIVIDED = "points_not_divided"
+    DOTS_SPENT = "dots_spent"
+    RATING_OUT_OF_RANGE = "rating_out_of_range"
+    TEXT_MISSING = "text_missing"
+    TEXT_TOO_LONG = "text_too_long"
+    TOO_MANY = "too_many"
+    MINUTES_NOT_VALID = "minutes_not_valid"
+    DATE_IN_THE_PAST = "date_in_the_past"
+    ROOM_FULL = "room_full"
+    # what the road around the rules may have to say
+    MALFORMED = "malformed"
+    UNKNOWN_COMMAND = "unknown_command"
+    KEY_REUSED = "key_reused"
+    KEY_MISSING = "key_missing"
+    KEY_EXPIRED = "key_expired"
+    WRONG_CODE = "wrong_code"
+    CODE_INCOMPLETE = "code_incomplete"
+    CROSS_SITE = "cross_site"
+    NOT_FOUND = "not_found"
+    NOT_SAVED = "not_saved"
+    TOO_LARGE = "too_large"
+    TOO_BUSY = "too_busy"
+    DATE_NOT_VALID = "date_not_valid"
+    UNKNOWN_LANGUAGE = "unknown_language"
+    UNKNOWN_PLAYBOOK = "unknown_playbook"
+    NO_SUCH_DOCUMENT = "no_such_document"
+
+
+class Refused(Struct, frozen=True):
+    """A refusal as a value: the reason, the field it is about, and figures for its sentence."""
+
+    code: Refusal
+    field: str | None = None
+    facts: dict[str, str | int] = {}

@@ -1,0 +1,89 @@
+# SPDX-FileCopyrightText: 2026 The Leerlandschap contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Step 1: rounds, stances, hands, what the group says of a statement."""
+
+from immutables import Map
+from msgspec.structs import replace
+
+from leerlandschap.core.measures import Tally
+from leerlandschap.core.vocabulary import ParticipantId, StatementId
+from leerlandschap.core.workshop import events as e
+from leerlandschap.core.workshop.state import Discussion, Insight, Round, Stance, Workshop
+
+
+def _discussed(state: Workshop, statement: StatementId, discussion: Discussion) -> Workshop:
+    return replace(state, discussions=state.discussions.set(statement, discussion))
+
+
+def _last_round(state: Workshop, statement: StatementId, new: Round) -> Workshop:
+    discussion = state.discussion(statement)
+    return _discussed(state, statement, replace(discussion, rounds=(*discussion.rounds[:-1], new)))
+
+
+def opened(state: Workshop, event: e.StatementsOpened) -> Workshop:
+    for statement in event.statements:
+        discussion = state.discussion(statement)
+        state = _discussed(state, statement, replace(discussion, rounds=(*discussion.rounds, Round())))
+    return replace(state, ready=Map())
+
+
+def stance_taken(state: Workshop, event: e.StanceTaken) -> Workshop:
+    last = state.discussion(event.statement).rounds[-1]
+    earlier = last.stances.get(event.participant)
+    tally = last.tally if earlier is None else _recounted(last.tally, earlier.position, -1)
+    last = replace(
+        last,
+        stances=last.stances.set(event.participant, Stance(event.position, event.motivation)),
+        tally=_recounted(tally, event.position, 1),
+    )
+    state = _last_round(state, event.statement, last)
+    return _ready(state, event.participant) if _answered_all(state, event.participant) else state
+
+
+def _recounted(tally: Tally, position: int | None, by: int) -> Tally:
+    """One answer more or less, without counting everybody again."""
+    if position is None:
+        return Tally(tally.counts, tally.no_opinion + by)
+    a, b, c, d, f = (n + by if at == position else n for at, n in enumerate(tally.counts, 1))
+    return Tally((a, b, c, d, f), tally.no_opinion)
+
+
+def _answered_all(state: Workshop, participant: ParticipantId) -> bool:
+    return all(participant in state.discussion(s).rounds[-1].stances for s in state.open_statements)
+
+
+def _ready(state: Workshop, participant: ParticipantId) -> Workshop:
+    return replace(state, ready=state.ready.set(participant, None))
+
+
+def said_ready(state: Workshop, event: e.SaidReady) -> Workshop:
+    return _ready(state, event.participant)
+
+
+def hands_counted(state: Workshop, event: e.HandsCounted) -> Workshop:
+    last = state.discussion(event.statement).rounds[-1]
+    return _last_round(state, event.statement, replace(last, hands=event.hands))
+
+
+def revealed(state: Workshop, event: e.StatementsRevealed) -> Workshop:
+    for statement in event.statements:
+        last = state.discussion(statement).rounds[-1]
+        state = _last_round(state, statement, replace(last, revealed=True))
+    return state
+
+
+def put(state: Workshop, event: e.StatementPut) -> Workshop:
+    state = _discussed(state, event.statement, replace(state.discussion(event.statement), put=True))
+    return replace(state, put=event.statement)
+
+
+def note_written(state: Workshop, event: e.NoteWritten) -> Workshop:
+    return _discussed(state, event.statement, replace(state.discussion(event.statement), note=event.text))
+
+
+def overruled(state: Workshop, event: e.VerdictOverruled) -> Workshop:
+    return _discussed(state, event.statement, replace(state.discussion(event.statement), verdict=event.verdict))
+
+
+def insight_shared(state: Workshop, event: e.InsightShared, by: str) -> Workshop:
+    return replace(state, insights=(*state.insights, Insight(event.insight, event.text, by)))

@@ -1,0 +1,189 @@
+# SPDX-FileCopyrightText: 2026 The Leerlandschap contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What a workshop is at one moment: a fold of its events, immutable. Read by core, views and the room only.
+
+Maps that grow with people are persistent (immutables.Map), so that one stance costs the same with ten and ten thousand.
+"""
+
+import datetime
+
+from immutables import Map
+from msgspec import Struct
+
+from leerlandschap.core.measures import Tally
+from leerlandschap.core.vocabulary import (
+    BoundaryId,
+    Consent,
+    InsightId,
+    LandscapeId,
+    Language,
+    OptionId,
+    ParticipantId,
+    PersonId,
+    PointId,
+    PointKind,
+    PrincipleId,
+    QuestionId,
+    StatementId,
+    WorkshopId,
+    Zone,
+)
+from leerlandschap.core.workshop.playbook import Playbook, StepId
+from leerlandschap.core.workshop.terms import Terms
+
+NOBODY = Tally((0, 0, 0, 0, 0), 0)
+
+
+class Stance(Struct, frozen=True):
+    position: int | None
+    motivation: str
+
+
+class Round(Struct, frozen=True):
+    """One time that stances were taken on a statement. ``tally`` counts the phones, ``hands`` those without."""
+
+    stances: Map[ParticipantId, Stance] = Map()
+    tally: Tally = NOBODY
+    hands: Tally = NOBODY
+    revealed: bool = False
+
+    @property
+    def total(self) -> Tally:
+        return self.tally + self.hands
+
+
+class Discussion(Struct, frozen=True):
+    """What the group made of one statement."""
+
+    rounds: tuple[Round, ...] = ()
+    note: str = ""
+    verdict: Zone | None = None
+    put: bool = False  # it has been put to the group
+
+
+class Insight(Struct, frozen=True):
+    id: InsightId
+    text: str
+    by: str
+
+
+class Point(Struct, frozen=True):
+    id: PointId
+    number: int
+    kind: PointKind
+    text: str
+    statements: tuple[StatementId, ...]
+    by: str
+    merged_into: PointId | None = None
+
+
+class FollowUp(Struct, frozen=True):
+    point: PointId
+    text: str
+    owner: PersonId | None
+    due_on: datetime.date | None
+    first_step: str
+    done_when: str
+
+
+class Answer(Struct, frozen=True):
+    choice: dict[OptionId, int]
+    fill: str
+
+
+class Answers(Struct, frozen=True):
+    """The answers to one thinking question; ``points`` adds them up per option."""
+
+    by: Map[ParticipantId, Answer] = Map()
+    points: Map[OptionId, int] = Map()
+
+
+class Given(Struct, frozen=True):
+    position: Consent
+    reservation: str
+
+
+class Wordings(Struct, frozen=True):
+    statement: str
+    because: str = ""
+    means: str = ""
+    except_: str = ""
+
+
+class Principle(Struct, frozen=True):
+    """A principle with every wording it had; the last counts. Consent is to the last wording only."""
+
+    id: PrincipleId
+    number: int
+    wordings: tuple[Wordings, ...]
+    by: str
+    asked: bool = False
+    consents: Map[ParticipantId, Given] = Map()
+    revealed: bool = False
+    kept: bool = False
+
+    @property
+    def words(self) -> Wordings:
+        return self.wordings[-1]
+
+
+class Clock(Struct, frozen=True):
+    """Seconds spent in each step so far, and since when the present one runs (None: stopped)."""
+
+    spent: Map[StepId, float] = Map()
+    lent: Map[StepId, float] = Map()  # minutes added to a step
+    running_since: datetime.datetime | None = None
+    paused: bool = False
+
+
+class Workshop(Struct, frozen=True):
+    id: WorkshopId
+    landscape: LandscapeId
+    title: str
+    organisation: str
+    team: str
+    language: Language
+    playbook: Playbook
+    terms: Terms
+    opened_at: datetime.datetime
+    expected: int | None = None
+    participants: Map[ParticipantId, None] = Map()
+    ready: Map[ParticipantId, None] = Map()
+    step: StepId = StepId.WELCOME
+    clock: Clock = Clock()
+    discussions: Map[StatementId, Discussion] = Map()
+    put: StatementId | None = None
+    insights: tuple[Insight, ...] = ()
+    points: Map[PointId, Point] = Map()
+    dots: Map[ParticipantId, dict[PointId, int]] = Map()
+    dot_totals: Map[PointId, int] = Map()
+    dots_open: bool = False
+    dots_revealed: bool = False
+    follow_ups: Map[PointId, FollowUp] = Map()
+    answers: Map[QuestionId, Answers] = Map()
+    answers_revealed: bool = False
+    principles: Map[PrincipleId, Principle] = Map()
+    scope: str = ""
+    boundaries: tuple[tuple[BoundaryId, str], ...] = ()
+    parked: tuple[tuple[str, str], ...] = ()  # (id of what it is, or of the thought; words of a thought)
+    ratings: Map[ParticipantId, int] = Map()
+    closed_at: datetime.datetime | None = None
+
+    def discussion(self, statement: StatementId) -> Discussion:
+        return self.discussions.get(statement, Discussion())
+
+    def last_round(self, statement: StatementId) -> Round | None:
+        rounds = self.discussion(statement).rounds
+        return rounds[-1] if rounds else None
+
+    def is_open(self, statement: StatementId) -> bool:
+        """True while stances can be taken on it."""
+        last = self.last_round(statement)
+        return last is not None and not last.revealed
+
+    @property
+    def open_statements(self) -> tuple[StatementId, ...]:
+        return tuple(s.id for s in self.playbook.statements if self.is_open(s.id))
+
+    def is_parked(self, what: str) -> bool:
+        return any(each == what for each, _ in self.parked)

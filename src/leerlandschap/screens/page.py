@@ -1,0 +1,45 @@
+# SPDX-FileCopyrightText: 2026 The Leerlandschap contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What a page needs besides its view: the language, its addresses, and a form that was refused."""
+
+from collections.abc import Mapping
+
+from msgspec import Struct
+
+from leerlandschap.core.vocabulary import Language, Refusal, Refused
+from leerlandschap.views.shapes import Limits
+
+
+class Kept(Struct, frozen=True):
+    """A form that was refused: what was typed stays, with the reason beside it. ``form`` is the form's id."""
+
+    form: str
+    fields: Mapping[str, str]
+    refused: Refused
+
+
+class Page(Struct, frozen=True):
+    """``base_url`` without a slash at its end; ``path`` is the page's own, for the language switch."""
+
+    language: Language
+    base_url: str
+    path: str
+    theme: str | None = None  # address of the organisation's own style sheet
+    code: str | None = None  # join code of the workshop, six characters
+    kept: Kept | None = None
+    notice: Refusal | None = None
+    limits: Limits = Limits()
+
+    @property
+    def join_url(self) -> str:
+        return f"{self.base_url}/j/{self.code}"
+
+    @property
+    def host(self) -> str:
+        """What to type in a browser: the address without its scheme."""
+        return self.base_url.split("://", 1)[-1]
+
+    @property
+    def code_spoken(self) -> str:
+        """The code in two groups of three."""
+        return f"{self.code[:3]} {self.code[3:]}" if self.code else ""

@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: 2026 The Leerlandschap contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// The one script a page loads: <script type="module" src="…/js/start.js">, beside htmx and its stream extension.
+
+import { startAids } from "./aids.js";
+import { startClock } from "./clock.js";
+import { startConnection } from "./connection.js";
+import { startDots } from "./dots.js";
+import { startForms } from "./forms.js";
+
+document.documentElement.dataset.js = "";
+startForms();
+startConnection();
+startClock();
+startAids();
+startDots();

@@ -1,0 +1,98 @@
+# SPDX-FileCopyrightText: 2026 The Leerlandschap contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The only place that hides. Each function answers one question: may this be seen, and how much of it?
+
+The rules (DESIGN: privacy by construction): nothing before it is revealed, for no role; nothing from fewer answers than
+the floor of the workshop's terms; never who said what; movements between rounds only as totals, and only when enough
+people moved through both; ratings only after closing.
+"""
+
+from collections.abc import Iterable, Mapping
+
+from leerlandschap.core.measures import Tally
+from leerlandschap.core.vocabulary import Consent, ParticipantId, PointId, Role
+from leerlandschap.core.workshop.state import Principle, Round, Workshop
+
+
+def enough(state: Workshop, answers: int) -> bool:
+    """False below the floor: then whoever looks at the total could tell one person from it."""
+    return answers >= state.terms.thresholds.floor
+
+
+def revealed_rounds(rounds: Iterable[Round]) -> tuple[Round, ...]:
+    """The rounds of which anything may be seen; the one that is open never is."""
+    return tuple(r for r in rounds if r.revealed)
+
+
+def spread(state: Workshop, each: Round) -> Tally | None:
+    """How the answers of a round fell; None while hidden or from too few answers."""
+    return each.total if each.revealed and enough(state, each.total.answers) else None
+
+
+def pairs(state: Workshop, before: Round, after: Round) -> tuple[tuple[int | None, int | None], ...] | None:
+    """Positions in two revealed rounds of those who gave one in both, without saying whose; None from too few."""
+    if not (before.revealed and after.revealed):
+        return None
+    both = tuple(
+        (earlier.position, stance.position)
+        for person, stance in after.stances.items()
+        if (earlier := before.stances.get(person)) is not None
+        and earlier.position is not None
+        and stance.position is not None
+    )
+    return both if enough(state, len(both)) else None
+
+
+def motivations(state: Workshop, rounds: Iterable[Round], role: Role) -> tuple[str, ...]:
+    """Reasons people wrote, for the facilitator to put into other words; sorted, so that no order tells who wrote."""
+    if role is not Role.FACILITATOR:
+        return ()
+    shown = [r for r in revealed_rounds(rounds) if enough(state, len(r.stances))]
+    return tuple(sorted({s.motivation for r in shown for s in r.stances.values() if s.motivation}))
+
+
+def points_are_open(state: Workshop, role: Role) -> bool:
+    """While everyone writes, only the facilitator (who merges) reads the points: what others write steers what one
+    thinks of."""
+    return role is Role.FACILITATOR or state.dots_open or state.dots_revealed
+
+
+def dots(state: Workshop) -> Mapping[PointId, int] | None:
+    """Dots per point; None while hidden or from too few people."""
+    return state.dot_totals if state.dots_revealed and enough(state, len(state.dots)) else None
+
+
+def answers(state: Workshop, people: int) -> bool:
+    """Whether the spread of a thinking question's answers may be seen."""
+    return state.answers_revealed and enough(state, people)
+
+
+def fills(given: Mapping[ParticipantId, str], role: Role, seen: bool) -> tuple[str, ...]:
+    """The few words people added to an answer, sorted; for the facilitator, who words the boundaries."""
+    if role is not Role.FACILITATOR or not seen:
+        return ()
+    return tuple(sorted({words for words in given.values() if words}))
+
+
+def consent(state: Workshop, principle: Principle) -> dict[Consent, int] | None:
+    """How many could live with it; None while hidden or from too few answers."""
+    if not principle.revealed or not enough(state, len(principle.consents)):
+        return None
+    counts = dict.fromkeys(Consent, 0)
+    for given in principle.consents.values():
+        counts[given.position] += 1
+    return counts
+
+
+def reservations(principle: Principle) -> tuple[str, ...]:
+    """What people hold against it or want noted, once the check is revealed; sorted, without who."""
+    if not principle.revealed:
+        return ()
+    return tuple(sorted({g.reservation for g in principle.consents.values() if g.reservation}))
+
+
+def ratings(state: Workshop) -> tuple[int, ...] | None:
+    """How many gave 1, 2, 3, 4 and 5; only after closing, when no new one can be told from the difference."""
+    if state.closed_at is None or not enough(state, len(state.ratings)):
+        return None
+    return tuple(sum(1 for r in state.ratings.values() if r == each) for each in range(1, 6))
