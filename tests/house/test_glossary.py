@@ -8,9 +8,10 @@ from typing import get_args
 import msgspec
 import pytest
 
+from leerlandschap.core.landscape import events as landscape
 from leerlandschap.core.vocabulary import Language, Refusal
-from leerlandschap.core.workshop.commands import Command
-from leerlandschap.core.workshop.events import Event
+from leerlandschap.core.workshop import commands as workshop_commands
+from leerlandschap.core.workshop import events as workshop
 from leerlandschap.settings import Settings
 from leerlandschap.text import catalogue
 
@@ -32,8 +33,9 @@ def row_of(line: str) -> Row:
 
 
 NAMED = {
-    "Commands": [command.__name__ for command in get_args(Command)],
-    "Events": [event.__name__ for event in get_args(Event)],
+    "Commands": [command.__name__ for command in get_args(workshop_commands.Command)],
+    "Events": [event.__name__ for event in get_args(workshop.Event)],
+    "Events of a landscape": [event.__name__ for event in get_args(landscape.Event)],
     "Refusals": [refusal.value for refusal in Refusal],
     "Settings": [field.name for field in msgspec.structs.fields(Settings)],
 }
@@ -54,7 +56,7 @@ def test_everything_named_has_a_dutch_and_an_english_word(heading: str) -> None:
 @pytest.mark.parametrize("language", Language)
 def test_every_refusal_has_its_sentence(language: Language) -> None:
     texts = catalogue(language)
-    assert [refusal for refusal in Refusal if not texts.get(f"refusal.{refusal.value}", "").strip()] == []
+    assert [refusal for refusal in Refusal if not texts.get(f"refusals.{refusal.value}", "").strip()] == []
 
 
 def test_both_languages_say_the_same_things() -> None:

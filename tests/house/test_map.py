@@ -21,6 +21,9 @@ SOURCE = ROOT / "src/leerlandschap"
 PROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 CONTRACTS: list[dict[str, Any]] = PROJECT["tool"]["importlinter"]["contracts"]
 LAYERS = [re.findall(r"\w+", layer) for contract in CONTRACTS for layer in contract.get("layers", [])]
+LISTS = ("protected_modules", "allowed_importers", "source_modules", "forbidden_modules")
+MODULES = [module for contract in CONTRACTS for kind in LISTS for module in contract.get(kind, [])]
+NAMED = {module.partition(".")[2] for module in MODULES if module.startswith("leerlandschap.")}
 
 LIGHT = {"__future__", "bisect", "collections", "dataclasses", "datetime", "decimal", "enum", "fractions", "functools"}
 LIGHT |= {"heapq", "immutables", "itertools", "math", "msgspec", "operator", "re", "statistics", "string", "types"}
@@ -36,8 +39,10 @@ class House:
         self.plant("", "")
         for room in (room for layer in LAYERS for room in layer):
             self.plant(room, "")
-        for room in ("core.workshop", "core.workshop.state", "live.room", "live.hub"):
+        for room in sorted(NAMED):
             self.plant(room, "")
+        for folder in list((place / "src/leerlandschap").rglob("*/")):
+            (folder / "__init__.py").touch()
 
     def write(self, path: str, text: str) -> None:
         file = self.place / path
@@ -89,6 +94,7 @@ BREAKS = {
     "a room that is not on the map": ("helpers", "", "rooms"),
     "the demo reads settings": ("demo", "from leerlandschap import settings", "settings"),
     "the hub reads the state": ("live.hub", "from leerlandschap.core.workshop import state", "state"),
+    "a document reads a landscape's state": ("documents", "from leerlandschap.core.landscape import state", "state"),
     "a page reads the state": ("web", "from leerlandschap.core.workshop import state", "state"),
     "core opens a socket": ("core.workshop", "import socket", "pure"),
     "core reads the clock": ("core", "from time import monotonic", "pure"),

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 CARD = files("leerlandschap.playbooks").joinpath("leerlandschap-verkennen.toml").read_text("utf-8")
 LINES = CARD.split("\n")
-SPRINKLE = ["[", "]", "[[", '"', '"""', "'", "=", "#", ".", "\\", "\0", "\r", "é", "{", "}", ",", "1e999", "extends = 1\n", "\n"]
+MARKS = ["[", "]", "[[", '"', '"""', "'", "=", "#", ".", "\\", "{", "}", ","]
+SPRINKLE = [*MARKS, "\0", "\r", "\n", "é", "1e999", "extends = 1\n"]
 
 
 @st.composite

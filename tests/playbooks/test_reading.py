@@ -74,7 +74,10 @@ def test_a_basis_that_is_broken_itself_is_named_with_its_line(tmp_path: Path, ca
     assert (found.code, found.parameters) == ("extends_broken", {"name": "basis.toml", "first": line})
 
 
-@pytest.mark.parametrize("name", ["nobody", "nobody.toml", "../a.toml", "/etc/passwd", "sub/a.toml", ".toml", "x" * 500])
+NOWHERE = ["nobody", "nobody.toml", "../a.toml", "/etc/passwd", "sub/a.toml", ".toml", "x" * 500]
+
+
+@pytest.mark.parametrize("name", NOWHERE)
 def test_a_basis_that_cannot_be_found_is_told(tmp_path: Path, name: str) -> None:
     write(tmp_path, "a.toml", "")
     inner = tmp_path / "inner"

@@ -43,7 +43,10 @@ def test_a_number_chooses_the_form(n: int, said: str) -> None:
     assert say("general.shift.stayed", NL, n=n) == said
 
 
-@pytest.mark.parametrize("key", ["general.position.unheard_of", "nowhere.at_all", "general", "", "general.shift", "../nl"])
+UNKNOWN = ["general.position.unheard_of", "nowhere.at_all", "general", "", "general.shift", "../nl"]
+
+
+@pytest.mark.parametrize("key", UNKNOWN)
 def test_an_unknown_key_is_never_passed_over(key: str) -> None:
     with pytest.raises(UnknownTextError):
         say(key, NL, n=1)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from leerlandschap.core.vocabulary import Language, Refusal, Refused
-from leerlandschap.views.shapes import Limits
+from leerlandschap.core.workshop.terms import Limits
 
 
 class Kept(Struct, frozen=True):
@@ -16,6 +16,14 @@ class Kept(Struct, frozen=True):
     form: str
     fields: Mapping[str, str]
     refused: Refused
+
+
+class Responsible(Struct, frozen=True):
+    """Who answers for the data, for the notice to participants. Empty: not filled in by the operator."""
+
+    organisation: str = ""
+    contact: str = ""
+    officer: str = ""
 
 
 class Page(Struct, frozen=True):
@@ -29,6 +37,7 @@ class Page(Struct, frozen=True):
     kept: Kept | None = None
     notice: Refusal | None = None
     limits: Limits = Limits()
+    responsible: Responsible = Responsible()
 
     @property
     def join_url(self) -> str:
@@ -43,3 +52,16 @@ class Page(Struct, frozen=True):
     def code_spoken(self) -> str:
         """The code in two groups of three."""
         return f"{self.code[:3]} {self.code[3:]}" if self.code else ""
+
+
+class Door(Struct, frozen=True):
+    """How to come into a workshop: the address behind the QR code, what to type, and the join code."""
+
+    join_url: str
+    host: str
+    code: str
+
+    @property
+    def code_spoken(self) -> str:
+        """The code in two groups of three."""
+        return f"{self.code[:3]} {self.code[3:]}"

@@ -70,7 +70,7 @@ def clock(state: Workshop, now: datetime.datetime) -> ClockView:
 
 
 def _left(state: Workshop, all_steps: tuple[StepView, ...], now: datetime.datetime) -> float:
-    """Seconds until the present step has used its minutes and what it asked to borrow, less what others took from it."""
+    """Seconds until the present step has used its minutes and what it borrowed, less what others took from it."""
     at = next(i for i, s in enumerate(all_steps) if s.current)
     here = all_steps[at]
     borrowed = _borrowed(state, state.playbook.steps[at], now)

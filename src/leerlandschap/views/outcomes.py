@@ -41,7 +41,7 @@ def _outcome(state: Workshop, number: int, each: Round, before: Round | None) ->
         round=number,
         kind=kind,
         zone=kind.zone,
-        label=certainty.label,
+        label=certainty.label if certainty.likeliest is kind.region else Label.TOO_FEW,  # on the line between two
         settled=certainty.settled,
         answers=tally.answers,
         counts=tally.counts,

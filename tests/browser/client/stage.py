@@ -121,7 +121,7 @@ class Stage:
                 Mount("/static", StaticFiles(directory=STATIC)),
             ]
         )
-        config = uvicorn.Config(app, port=self.port, log_level="error", timeout_graceful_shutdown=0, ws="none")
+        config = uvicorn.Config(app, port=self.port, log_level="error", lifespan="off", ws="none")
         self.server = uvicorn.Server(config)
         self.thread = threading.Thread(target=self.run, daemon=True)
         self.thread.start()
@@ -131,6 +131,16 @@ class Stage:
     def run(self) -> None:
         self.loop = asyncio.new_event_loop()
         self.loop.run_until_complete(self.server.serve())
+        self.loop.run_until_complete(self.hang_up())
+        self.loop.close()
+
+    async def hang_up(self) -> None:
+        """Closes every line, as the end of a real process would."""
+        for connection in list(self.server.server_state.connections):
+            connection.transport.abort()
+        for task in asyncio.all_tasks() - {asyncio.current_task()}:
+            task.cancel()
+        await asyncio.sleep(0.05)
 
     def stop(self) -> None:
         self.server.should_exit = self.server.force_exit = True

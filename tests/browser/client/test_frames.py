@@ -57,6 +57,17 @@ def test_a_new_round_brings_a_fresh_form(phone: Page, stage: Stage) -> None:
     until(lambda: len(stage.commands) == 1)
     see(phone, stage, stance(keep="round 2"))
     expect(phone.locator("input:checked")).to_have_count(0)
+
+
+def test_a_choice_under_way_is_not_shown_in_the_form_of_the_next_round(phone: Page, stage: Stage) -> None:
+    stage.play(stance(keep="round 1"))
+    stage.pause = 0.5
+    visit(phone, stage)
+    phone.locator("#stance-3-1-4").check(force=True)
+    see(phone, stage, stance(keep="round 2"))
+    until(lambda: len(stage.commands) == 1)
+    phone.wait_for_timeout(200)
+    expect(phone.locator("input:checked")).to_have_count(0)
     expect(phone.locator("[data-saved]")).to_have_text("Nog niet gekozen")
 
 

@@ -69,7 +69,8 @@ def test_a_lost_answer_is_asked_again_with_the_same_key(phone: Page, stage: Stag
     phone.locator("#point button").click()
     expect(phone.locator("[data-saved]")).to_have_text("Bewaard")
     keys = phone.evaluate("window.keys")
-    assert len(keys) == 2 and keys[0] == keys[1]
+    assert len(keys) == 2
+    assert keys[0] == keys[1]
     assert len(stage.commands) == 1
 
 

@@ -39,7 +39,7 @@ class StepId(StrEnum):
 
 
 class Moment(StrEnum):
-    """Where the group is within a step: derived from the state, never set by hand. A cue of the script belongs to each."""
+    """Where the group is within a step: derived from the state, never set by hand. Each has a cue in the script."""
 
     WELCOME = "welcome"
     VOTE = "vote"  # stances are taken in silence

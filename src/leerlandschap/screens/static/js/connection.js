@@ -6,7 +6,7 @@
 
 import { announce, say } from "./words.js";
 import { heardTime } from "./clock.js";
-import { flush } from "./outbox.js";
+import { flush, onFate } from "./outbox.js";
 import { live } from "./live.js";
 
 const SILENCE = 45000; // ms
@@ -104,5 +104,7 @@ export function startConnection() {
     htmx_sse_error: (element) => { if (element === live) soonLost(); },
     htmx_sse_close: (element, { reason }) => { if (element === live && reason !== "cleanup") connectAgain(); },
   });
+  // a command that could not get through: then the stream, however it looks, stands on the same broken line
+  onFate((_, fate) => { if (fate.unreachable) reconnect(); });
   setInterval(watch, 1000);
 }

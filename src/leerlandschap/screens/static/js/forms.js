@@ -6,7 +6,7 @@
 
 import { say } from "./words.js";
 import { bodyOf, fill, isTyped, isUnsaved, settle, valuesIn, valuesOf } from "./fields.js";
-import { acquaint, rememberMine, welcome } from "./islands.js";
+import { acquaint, keepOf, rememberMine, welcome } from "./islands.js";
 import { live, onFrame, release } from "./live.js";
 import { clearRefusal, showRefusal, showState } from "./status.js";
 import * as outbox from "./outbox.js";
@@ -27,6 +27,7 @@ function sendForm(form, submitter) {
   clearRefusal(form);
   outbox.post({
     form: form.id,
+    keep: keepOf(form),
     to: addressOf(form, submitter),
     body: bodyOf(valuesOf(form, submitter)),
     replaces: sendsBy(form, "change"),
@@ -62,24 +63,28 @@ function onChange(event) {
   if (sendsBy(form, "change") && !isTyped(event.target)) sendForm(form);
 }
 
+// The form an entry came from, while it stands here: not the same form of a later round, nor of another workshop
+// whose entries wait in the same outbox.
+function formOf(entry) {
+  const form = document.getElementById(entry.form);
+  const isOurs = form?.matches("form") && keepOf(form) === entry.keep;
+  return isOurs && addressOf(form).split("?")[0] === entry.to.split("?")[0] ? form : null;
+}
+
 function onFate(entry, { state, problem }) {
-  const found = document.getElementById(entry.form);
-  const form = found?.matches("form") && addressStarts(found, entry) ? found : null;
+  const form = formOf(entry);
   if (state === "saved") saved(form, entry);
   else if (state === "refused") refused(form, entry, problem);
   else if (state === "failed") failed(form);
   else if (form) showState(form, state, { unsafe: state === "waits" && entry.unsafe });
 }
 
-// an entry of another workshop may wait in the same outbox, under the same form id
-const addressStarts = (form, entry) => addressOf(form).split("?")[0] === entry.to.split("?")[0];
-
 function saved(form, entry) {
   if (form) {
     const values = valuesIn(entry.body);
     settle(form, values, entry.clears);
     if (!entry.clears) rememberMine(form, values);
-    if (!outbox.unanswered(entry.form) && !pausing.has(form)) showState(form, "saved");
+    if (!outbox.unanswered(entry.form, entry.keep) && !pausing.has(form)) showState(form, "saved");
   }
   release();
 }
@@ -96,15 +101,15 @@ function failed(form) {
 
 // Left unsent by an earlier visit: show it as it was, and that it waits.
 function adopt(entry) {
-  const form = document.getElementById(entry.form);
-  if (!form?.matches("form") || !addressStarts(form, entry) || isUnsaved(form)) return;
+  const form = formOf(entry);
+  if (!form || isUnsaved(form)) return;
   if (!entry.clears) fill(form, valuesIn(entry.body), { saved: false });
   showState(form, "waits");
 }
 
 // A frame brought this form: it shows what I have sent, or what the server has of me.
 function onWelcome(form, isMine) {
-  const entry = outbox.unanswered(form.id);
+  const entry = outbox.unanswered(form.id, keepOf(form));
   if (entry && !entry.clears) adopt(entry);
   else if (isMine) showState(form, "saved");
 }

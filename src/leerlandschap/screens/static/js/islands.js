@@ -67,5 +67,6 @@ function recall(form, onForm) {
 }
 
 const formsIn = (island) => (island.matches("form") ? [island] : [...island.querySelectorAll("form")]);
-const keepOf = (form) => form.closest(SELECTOR)?.dataset.keep;
+/** The key of the island a form stands in. */
+export const keepOf = (form) => form.closest(SELECTOR)?.dataset.keep;
 const draftKey = (form) => `${form.id}\n${keepOf(form)}`;

@@ -17,16 +17,16 @@ let flying = null;
 let failures = 0;
 let timer = 0;
 
-/** `listener(entry, fate)`; fate is {state: sending | saved | waits | refused | failed, problem?, seq?}. */
+/** `listener(entry, fate)`; fate is {state: sending | saved | waits | refused | failed, problem?, unreachable?}. */
 export const onFate = (listener) => listeners.push(listener);
 const tell = (entry, fate) => listeners.forEach((listener) => listener(entry, fate));
 
-/** The newest entry of this form that has not been answered yet. */
-export const unanswered = (form) => waiting.filter((entry) => entry.form === form).at(-1);
+/** The newest entry of this form and key that has not been answered yet. */
+export const unanswered = (form, keep) => waiting.filter((entry) => entry.form === form && entry.keep === keep).at(-1);
 
-const sameLane = (one, other) => one.to === other.to && one.form === other.form;
+const sameLane = (one, other) => one.to === other.to && one.form === other.form && one.keep === other.keep;
 
-/** Takes {form, to, body, replaces, once, clears, page} in. The same body still unsent is the same entry. */
+/** Takes {form, keep, to, body, replaces, once, clears, page} in. The same body still unsent is the same entry. */
 export function post(wanted) {
   if (waiting.some((entry) => sameLane(entry, wanted) && entry === newest(wanted) && entry.body === wanted.body)) return flush();
   if (wanted.replaces) for (const older of waiting.filter((entry) => sameLane(entry, wanted) && entry !== flying)) drop(older);
@@ -59,6 +59,7 @@ export async function flush() {
   clearTimeout(timer);
   if (flying) return;
   const blocked = [];
+  let unreachable = false;
   const next = () => waiting.find((entry) => !blocked.some((other) => sameLane(entry, other)));
   for (let entry = next(); entry; entry = next()) {
     flying = entry;
@@ -66,10 +67,11 @@ export async function flush() {
     flying = null;
     if (fate.state !== "waits") finish(entry, fate);
     else if (postponed(entry)) blocked.push(entry);
-    if (fate.unreachable) break;
+    unreachable = Boolean(fate.unreachable);
+    if (unreachable) break;
   }
   failures = blocked.length ? failures + 1 : 0;
-  for (const entry of [...waiting]) tell(entry, { state: "waits" });
+  for (const entry of [...waiting]) tell(entry, { state: "waits", unreachable });
   if (waiting.length) timer = setTimeout(flush, 1000 * Math.min(LONGEST, 2 ** (failures - 1)) * (0.5 + Math.random()));
 }
 
@@ -110,7 +112,7 @@ async function send(entry) {
 async function read(answer) {
   const said = await answer.json().catch(() => ({}));
   // a "yes" that is not ours (the log-in page of a guest network) is no yes
-  if (answer.ok) return Number.isInteger(said?.seq) ? { state: "saved", seq: said.seq } : { state: "waits" };
+  if (answer.ok) return Number.isInteger(said?.seq) ? { state: "saved" } : { state: "waits" };
   if (answer.status >= 500 || TRY_LATER.has(answer.status)) return { state: "waits" };
   return { state: "refused", problem: said ?? {} };
 }

@@ -1,0 +1,115 @@
+# SPDX-FileCopyrightText: 2026 The Leerlandschap contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The command line. Every heavy import is made where it is needed: help must come at once."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+REFUSED, WRONG_USE = 1, 2
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Exit status: 0, 1 (refused, with the reason) or 2 (wrong use)."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    if not given or (given[0].startswith("-") and given[0] not in ("-h", "--help", "--version")):
+        given = ["serve", *given]  # `leerlandschap` alone serves
+    asked = parser().parse_args(given)
+    try:
+        status: int = asked.run(asked)
+    except KeyboardInterrupt:
+        return 130
+    return status
+
+
+def parser() -> argparse.ArgumentParser:
+    top = argparse.ArgumentParser(
+        prog="leerlandschap",
+        description="A workshop about learning in your organisation: phones, big screen, facilitator, live.",
+    )
+    top.add_argument("--version", action="version", version=_version())
+    commands = top.add_subparsers(required=True, metavar="COMMAND")
+    _serve(commands)
+    _demo(commands)
+    _export(commands)
+    _playbook(commands)
+    return top
+
+
+def _version() -> str:
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return f"leerlandschap {version('leerlandschap')}"
+    except PackageNotFoundError:
+        return "leerlandschap, not installed"
+
+
+def _serve(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    serve = commands.add_parser("serve", help="serve workshops (this is also what it does without a command)")
+    _where(serve)
+    serve.add_argument("--host", help="address to listen on (default 127.0.0.1)")
+    serve.add_argument("--port", type=int, help="port to listen on (default 8000)")
+    serve.add_argument("--lan", action="store_true", help="listen on the network and show the address as a QR code")
+    serve.add_argument("--no-open", action="store_true", help="do not open a browser")
+    serve.add_argument("--gallery", action="store_true", default=None, help="show every screen at /gallery")
+    serve.set_defaults(run=_run_serve)
+
+
+def _where(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--data", type=Path, metavar="DIR", help="folder of the database")
+    command.add_argument("--database", metavar="URL", help="address of another database")
+
+
+def _demo(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    demo = commands.add_parser("demo", help="play the whole card with simulated people, over real HTTP")
+    demo.add_argument("--participants", type=int, default=12)
+    demo.add_argument("--seed", type=int, default=1, help="the same seed plays the same workshop")
+    demo.add_argument("--pace", choices=("live", "fast"), default="fast")
+    demo.add_argument("--out", type=Path, metavar="DIR", help="leave report.json, report.md and report.html here")
+    demo.add_argument("--language", choices=("nl", "en"), default="nl")
+    demo.set_defaults(run=_run_demo)
+
+
+def _export(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    export = commands.add_parser("export", help="write the report of a workshop")
+    export.add_argument("workshop", help="its id, as it stands in its address")
+    export.add_argument("--kind", default="json", help="json, md or html (default json)")
+    export.add_argument("--language", choices=("nl", "en"))
+    export.add_argument("--out", type=Path, metavar="FILE", help="file to write; otherwise to standard output")
+    _where(export)
+    export.set_defaults(run=_run_export)
+
+
+def _playbook(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    playbook = commands.add_parser("playbook", help="look after playbooks")
+    inner = playbook.add_subparsers(required=True, metavar="COMMAND")
+    check = inner.add_parser("check", help="say what is wrong in a playbook file, with line numbers")
+    check.add_argument("file", type=Path)
+    check.add_argument("--language", choices=("nl", "en"), default=None)
+    check.set_defaults(run=_run_check)
+
+
+def _run_serve(asked: argparse.Namespace) -> int:
+    from leerlandschap.cli.serving import serve
+
+    return serve(asked)
+
+
+def _run_demo(asked: argparse.Namespace) -> int:
+    from leerlandschap.demo import play
+
+    return play(asked)
+
+
+def _run_export(asked: argparse.Namespace) -> int:
+    from leerlandschap.cli.exporting import export
+
+    return export(asked)
+
+
+def _run_check(asked: argparse.Namespace) -> int:
+    from leerlandschap.cli.checking import check_playbook
+
+    return check_playbook(asked)

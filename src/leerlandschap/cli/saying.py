@@ -1,0 +1,28 @@
+# SPDX-FileCopyrightText: 2026 The Leerlandschap contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What the command line says, in the language of the machine it runs on."""
+
+import os
+import sys
+
+from leerlandschap.core.vocabulary import Language
+from leerlandschap.text import say
+
+
+def language(chosen: str | None = None) -> Language:
+    """Chosen, or the machine's own (LC_ALL, LC_MESSAGES, LANG) when we speak it, or else Dutch."""
+    spoken = (chosen, *(os.environ.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG")))
+    for each in spoken:
+        if each and each[:2] in set(Language):
+            return Language(each[:2])
+    return Language.NL
+
+
+def tell(key: str, chosen: str | None = None, /, **parameters: str | int | float) -> None:
+    print(say(f"cli.{key}", language(chosen), **parameters), flush=True)  # noqa: T201
+
+
+def refuse(key: str, chosen: str | None = None, /, **parameters: str | int | float) -> int:
+    """Say why not, to the error stream; the exit status of a refusal."""
+    print(say(f"cli.{key}", language(chosen), **parameters), file=sys.stderr, flush=True)  # noqa: T201
+    return 1

@@ -1,0 +1,8 @@
+# SPDX-FileCopyrightText: 2026 The Leerlandschap contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Engines, tables and migrations, for SQLite and PostgreSQL alike."""
+
+from leerlandschap.database.engine import engine_for
+from leerlandschap.database.upgrade import NewerDatabase, bring_up_to_date
+
+__all__ = ["NewerDatabase", "bring_up_to_date", "engine_for"]

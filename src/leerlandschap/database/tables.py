@@ -1,0 +1,53 @@
+# SPDX-FileCopyrightText: 2026 The Leerlandschap contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The tables. The journal is append-only and holds no name; everything about a person stands apart, erasable."""
+
+from sqlalchemy import Column, DateTime, Integer, MetaData, String, Table, Text
+
+metadata = MetaData()
+
+# The key is the lock: two writers of one stream cannot both write the same number.
+entries = Table(
+    "entries",
+    metadata,
+    Column("stream", String(40), primary_key=True),
+    Column("seq", Integer, primary_key=True, autoincrement=False),
+    Column("at", String(32), nullable=False),  # ISO 8601, UTC, microseconds: text sorts and survives any database
+    Column("by", String(40), nullable=False),
+    Column("kind", String(60), nullable=False),
+    Column("data", Text, nullable=False),
+    Column("asked", String(120)),  # the idempotency key it was asked with, and a digest of what was asked
+    sqlite_with_rowid=False,
+)
+
+names = Table(
+    "names",
+    metadata,
+    Column("id", String(40), primary_key=True),
+    Column("stream", String(40), nullable=False, index=True),
+    Column("name", Text, nullable=False),
+)
+
+keys = Table(
+    "keys",
+    metadata,
+    Column("hash", String(64), primary_key=True),  # SHA-256 of the key, hexadecimal; the key itself is kept nowhere
+    Column("stream", String(40), nullable=False, index=True),
+    Column("role", String(20), nullable=False),
+    Column("made_at", DateTime(timezone=True), nullable=False),
+    Column("ended_at", DateTime(timezone=True)),
+)
+
+codes = Table(
+    "codes",
+    metadata,
+    Column("code", String(12), primary_key=True),
+    Column("stream", String(40), nullable=False, unique=True),
+)
+
+seals = Table(
+    "seals",
+    metadata,
+    Column("name", String(40), primary_key=True),
+    Column("secret", String(64), nullable=False),  # hexadecimal; what participants' keys are signed with
+)

@@ -1,0 +1,51 @@
+# SPDX-FileCopyrightText: 2026 The Leerlandschap contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The journal in a database."""
+
+import asyncio
+import datetime
+from collections.abc import Iterator
+
+from sqlalchemy import Engine, select
+
+from leerlandschap.database.tables import entries
+from leerlandschap.journal.codec import read
+from leerlandschap.journal.entry import Batch, Entry
+from leerlandschap.journal.writer import Writer
+
+
+class Journal:
+    """Append and read; every query is by stream."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._writer: Writer | None = None
+
+    async def append(self, batch: Batch) -> None:
+        """Durable when it returns. Raises Conflict (read on, decide again) or NotSaved (nothing was written)."""
+        if self._writer is None:
+            self._writer = Writer(self._engine)
+        await self._writer.append(batch)
+
+    async def read(self, stream: str, after: int = 0) -> list[Entry]:
+        """The entries of a stream behind a place, in order; empty when there are none."""
+        return await asyncio.to_thread(lambda: list(self.entries(stream, after)))
+
+    def entries(self, stream: str, after: int = 0) -> Iterator[Entry]:
+        """The same without an event loop."""
+        wanted = select(entries).where(entries.c.stream == stream, entries.c.seq > after).order_by(entries.c.seq)
+        with self._engine.connect() as connection:
+            for found in connection.execute(wanted):
+                at = datetime.datetime.fromisoformat(found.at)
+                yield Entry(found.stream, found.seq, at, found.by, read(found.kind, found.data), found.asked)
+
+    def streams(self) -> list[str]:
+        """Every stream there is."""
+        with self._engine.connect() as connection:
+            return list(connection.execute(select(entries.c.stream).where(entries.c.seq == 1)).scalars())
+
+    def close(self) -> None:
+        """Write what waits, then stop writing."""
+        if self._writer is not None:
+            self._writer.close()
+            self._writer = None

@@ -1,0 +1,31 @@
+# SPDX-FileCopyrightText: 2026 The Leerlandschap contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""From a view to the bytes of one frame."""
+
+import msgspec
+
+from leerlandschap.core.vocabulary import Language, Role
+from leerlandschap.live.hub import Audience
+from leerlandschap.screens.facilitator import facilitator_region
+from leerlandschap.screens.page import Door
+from leerlandschap.screens.participant import participant_region
+from leerlandschap.screens.projector import projector_region
+from leerlandschap.views.shapes import WorkshopView
+
+BEAT = b"event: beat\ndata: \n\n"
+_json = msgspec.json.Encoder()
+
+
+def frame(view: WorkshopView, audience: Audience, door: Door) -> bytes:
+    """Server-sent event (WHATWG HTML, section 9.2): the sequence number as its id, the whole region as its data."""
+    body = _json.encode(view) if audience.form == "json" else _region(view, audience.role, audience.language, door)
+    lines = b"\n".join(b"data: " + line for line in body.splitlines())
+    return b"id: %d\n%s\n\n" % (view.seq, lines)
+
+
+def _region(view: WorkshopView, role: Role, language: Language, door: Door) -> bytes:
+    if role is Role.FACILITATOR:
+        return facilitator_region(view, language, door).encode()
+    if role is Role.PROJECTOR:
+        return projector_region(view, language, door).encode()
+    return participant_region(view, language).encode()

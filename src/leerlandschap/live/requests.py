@@ -1,0 +1,32 @@
+# SPDX-FileCopyrightText: 2026 The Leerlandschap contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What comes into a room, and what it answers."""
+
+from msgspec import Struct
+
+from leerlandschap.core.vocabulary import Refused, Role
+from leerlandschap.core.workshop.commands import Command
+
+
+class Wanted(Struct, frozen=True):
+    """A command with who asks it. ``key`` is the idempotency key, ``digest`` a short one of the command itself."""
+
+    command: Command
+    role: Role
+    by: str
+    key: str | None = None
+    digest: str = ""
+
+    @property
+    def asked(self) -> str | None:
+        """What the journal keeps, so that the same request is known again after a restart."""
+        return f"{self.key}#{self.digest}" if self.key else None
+
+
+class Taken(Struct, frozen=True):
+    """It is durable (or was so already); ``seq`` is how far the stream has come."""
+
+    seq: int
+
+
+Reply = Taken | Refused

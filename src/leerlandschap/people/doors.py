@@ -1,0 +1,88 @@
+# SPDX-FileCopyrightText: 2026 The Leerlandschap contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Capability keys (kept as hashes) and join codes."""
+
+import datetime
+import hashlib
+from collections.abc import Callable
+
+from msgspec import Struct
+from sqlalchemy import Engine, insert, select
+from sqlalchemy.exc import IntegrityError
+
+from leerlandschap.core.vocabulary import Role
+from leerlandschap.database.engine import WRITES
+from leerlandschap.database.tables import codes, keys
+
+REMEMBERED = 10_000  # grants kept in memory, so that a command does not ask the database who is asking
+
+
+class Grant(Struct, frozen=True):
+    """What a key opens: one stream, in one role."""
+
+    stream: str
+    role: Role
+
+
+class Doors:
+    """``fresh_key`` makes a key of 128 random bits, ``fresh_code`` a join code."""
+
+    def __init__(self, engine: Engine, fresh_key: Callable[[], str], fresh_code: Callable[[], str]) -> None:
+        self._engine = engine
+        self._fresh_key = fresh_key
+        self._fresh_code = fresh_code
+        self._grants: dict[str, Grant | None] = {}
+
+    def key_for(self, stream: str, role: Role, at: datetime.datetime) -> str:
+        """A new key; it is shown once and kept only as a hash."""
+        key = self._fresh_key()
+        with self._engine.connect().execution_options(**WRITES) as connection, connection.begin():
+            connection.execute(insert(keys).values(hash=_hash(key), stream=stream, role=role.value, made_at=at))
+        self._grants.pop(_hash(key), None)
+        return key
+
+    def grant(self, key: str) -> Grant | None:
+        """What this key opens; None for no key of ours, or one that has ended."""
+        hashed = _hash(key)
+        if hashed not in self._grants:
+            if len(self._grants) >= REMEMBERED:
+                self._grants.clear()
+            self._grants[hashed] = self._looked_up(hashed)
+        return self._grants[hashed]
+
+    def _looked_up(self, hashed: str) -> Grant | None:
+        with self._engine.connect() as connection:
+            found = connection.execute(
+                select(keys.c.stream, keys.c.role).where(keys.c.hash == hashed, keys.c.ended_at.is_(None))
+            ).first()
+        return Grant(found.stream, Role(found.role)) if found else None
+
+    def code_for(self, stream: str) -> str:
+        """The join code of a workshop, made when it has none yet."""
+        for _ in range(20):
+            if found := self.code_of(stream):
+                return found
+            try:
+                with self._engine.connect().execution_options(**WRITES) as connection, connection.begin():
+                    connection.execute(insert(codes).values(code=self._fresh_code(), stream=stream))
+            except IntegrityError:  # taken, which one in many millions is
+                continue
+        raise RuntimeError("no free join code was found in twenty tries")
+
+    def code_of(self, stream: str) -> str | None:
+        with self._engine.connect() as connection:
+            return connection.execute(select(codes.c.code).where(codes.c.stream == stream)).scalar()
+
+    def stream_of(self, code: str) -> str | None:
+        """The workshop that a code, as typed, leads to."""
+        with self._engine.connect() as connection:
+            return connection.execute(select(codes.c.stream).where(codes.c.code == tidy(code))).scalar()
+
+
+def tidy(code: str) -> str:
+    """A code as people type it: without spaces and dashes, in capitals."""
+    return "".join(each for each in code if each.isalnum()).upper()
+
+
+def _hash(key: str) -> str:
+    return hashlib.sha256(key.encode()).hexdigest()

@@ -1,0 +1,43 @@
+# SPDX-FileCopyrightText: 2026 The Leerlandschap contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Participants' keys: signed, not stored. A participant is a random id; the signature says that we gave it out."""
+
+import hashlib
+import hmac
+from collections.abc import Callable
+
+from sqlalchemy import Engine, insert, select
+
+from leerlandschap.core.vocabulary import ParticipantId
+from leerlandschap.database.engine import WRITES
+from leerlandschap.database.tables import seals
+
+LENGTH = 32  # hexadecimal digits of the signature: 128 bits
+
+
+class Tokens:
+    """HMAC-SHA-256 (RFC 2104) under a secret of this installation, kept in its database."""
+
+    def __init__(self, engine: Engine, secret: Callable[[], str]) -> None:
+        self._secret = bytes.fromhex(_kept(engine, secret))
+
+    def for_participant(self, stream: str, participant: ParticipantId) -> str:
+        return f"{participant}.{self._signature(stream, participant)}"
+
+    def participant(self, stream: str, token: str) -> ParticipantId | None:
+        """Whose key this is; None when we did not give it out for this stream."""
+        who, _, signature = token.partition(".")
+        right = hmac.compare_digest(signature, self._signature(stream, who))
+        return ParticipantId(who) if right else None
+
+    def _signature(self, stream: str, who: str) -> str:
+        return hmac.new(self._secret, f"{stream}\n{who}".encode(), hashlib.sha256).hexdigest()[:LENGTH]
+
+
+def _kept(engine: Engine, secret: Callable[[], str]) -> str:
+    with engine.connect().execution_options(**WRITES) as connection, connection.begin():
+        found = connection.execute(select(seals.c.secret).where(seals.c.name == "participants")).scalar()
+        if found is None:
+            found = secret()
+            connection.execute(insert(seals).values(name="participants", secret=found))
+    return str(found)

@@ -1,0 +1,52 @@
+# SPDX-FileCopyrightText: 2026 The Leerlandschap contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The way into a workshop, and the addresses of its pages."""
+
+from msgspec import Struct
+
+from leerlandschap.core.vocabulary import WorkshopId
+from leerlandschap.screens.page import Page
+
+
+class Door(Struct, frozen=True):
+    """``join_url`` for the QR code; ``host`` and ``code`` for whoever types."""
+
+    join_url: str
+    host: str
+    code: str
+
+    @property
+    def spoken(self) -> str:
+        """The code in two groups of three."""
+        return f"{self.code[:3]} {self.code[3:]}"
+
+
+def door_of(page: Page) -> Door:
+    return Door(page.join_url, page.host, page.code or "")
+
+
+class Places(Struct, frozen=True):
+    """The addresses of one workshop's pages."""
+
+    do: str
+    desk: str
+    prepare: str
+    screen: str
+    poster: str
+    summary: str
+    desk_stream: str
+    screen_stream: str
+
+
+def places_of(workshop: WorkshopId) -> Places:
+    base = f"/w/{workshop}"
+    return Places(
+        do=f"{base}/do?as=facilitator",
+        desk=f"{base}/facilitator",
+        prepare=f"{base}/prepare",
+        screen=f"{base}/projector",
+        poster=f"{base}/poster",
+        summary=f"{base}/summary",
+        desk_stream=f"{base}/stream?as=facilitator",
+        screen_stream=f"{base}/stream?as=projector",
+    )

@@ -1,0 +1,2 @@
+from markupsafe import Markup
+def bars(s, language): return Markup("")

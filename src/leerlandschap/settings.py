@@ -1,0 +1,67 @@
+# SPDX-FileCopyrightText: 2026 The Leerlandschap contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Everything an operator can turn, read once at the start from the environment (LEERLANDSCHAP_…) and the command line."""
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+
+from leerlandschap.core.vocabulary import Language
+from leerlandschap.core.workshop.terms import Terms
+
+PREFIX = "LEERLANDSCHAP_"
+
+
+class Settings(Struct, frozen=True):
+    """Defaults are for one laptop in one meeting room."""
+
+    data: Path = Path("leerlandschap-data")  # folder of the database
+    database: str | None = None  # address of another database; the default is a file in the data folder
+    host: str = "127.0.0.1"
+    port: int = 8000
+    public_url: str | None = None  # how people reach it, when that is not host and port (behind a proxy)
+    language: Language = Language.NL
+    theme: Path | None = None  # the organisation's own style sheet
+    gallery: bool = False  # show every screen in every phase at /gallery
+    organisation: str = ""  # who is responsible, for the notice to participants
+    contact: str = ""
+    data_protection_officer: str = ""
+    terms: Terms = Terms()  # as JSON in the environment
+
+    @property
+    def database_address(self) -> str:
+        return self.database or f"sqlite:///{self.data / 'leerlandschap.db'}"
+
+    @property
+    def base_url(self) -> str:
+        return (self.public_url or f"http://{self.host}:{self.port}").rstrip("/")
+
+
+class BadSetting(Exception):
+    """A setting that cannot be used; says which and why."""
+
+
+def from_environment(environment: Mapping[str, str] = os.environ, **given: object) -> Settings:
+    """Settings from LEERLANDSCHAP_<NAME>, overruled by what is given. Raises BadSetting."""
+    found: dict[str, object] = {
+        field: _value(field, environment[PREFIX + field.upper()])
+        for field in Settings.__struct_fields__
+        if environment.get(PREFIX + field.upper())
+    }
+    found.update({name: value for name, value in given.items() if value is not None})
+    try:
+        return msgspec.convert(found, Settings, strict=False, dec_hook=lambda kind, value: kind(value))
+    except msgspec.ValidationError as trouble:
+        raise BadSetting(str(trouble)) from None
+
+
+def _value(field: str, text: str) -> object:
+    if field != "terms":
+        return text
+    try:
+        return msgspec.json.decode(text)
+    except msgspec.DecodeError as trouble:
+        raise BadSetting(f"{PREFIX}TERMS: {trouble}") from None

@@ -1,0 +1,58 @@
+# SPDX-FileCopyrightText: 2026 The Leerlandschap contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The app: the two raw ways in front, everything else a route of Starlette behind."""
+
+import contextlib
+import asyncio
+from collections.abc import AsyncIterator, Callable, MutableMapping
+from typing import Any
+
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
+
+from leerlandschap.web import api, pages
+from leerlandschap.web.headers import App, Headers
+from leerlandschap.web.house import House
+from leerlandschap.web.raw import Commands, Stream
+
+WORKSHOP_WAYS = ("/w/", "/api/v1/workshops/")
+
+
+class Front:
+    """Sends commands and streams past the framework; everything else goes to it."""
+
+    def __init__(self, house: House, behind: App) -> None:
+        self._commands = Commands(house, pages.Refusals(house))
+        self._stream = Stream(house)
+        self._behind = behind
+
+    async def __call__(self, scope: MutableMapping[str, Any], receive: Any, send: Any) -> None:
+        if scope["type"] == "http" and scope["path"].startswith(WORKSHOP_WAYS):
+            way, _, last = scope["path"].rpartition("/")
+            stream = way.rpartition("/")[2]
+            if scope["method"] == "POST" and last in ("do", "commands"):
+                return await self._commands(dict(scope), receive, send, stream)
+            if scope["method"] == "GET" and last == "stream":
+                return await self._stream(dict(scope), receive, send, stream)
+        await self._behind(scope, receive, send)
+
+
+def app(house: House, close: Callable[[], None]) -> App:
+    """The whole web side of a house. ``close`` is called when the server has stopped."""
+
+    @contextlib.asynccontextmanager
+    async def lifespan(_: Starlette) -> AsyncIterator[None]:
+        beating = asyncio.create_task(house.cadence.run(lambda: house.rooms.all_open))
+        yield
+        beating.cancel()
+        close()
+
+    starlette = Starlette(
+        routes=[*api.ROUTES, *pages.routes(house)],
+        middleware=[Middleware(GZipMiddleware, minimum_size=800)],
+        exception_handlers={404: pages.not_found, 405: pages.not_found},
+        lifespan=lifespan,
+    )
+    starlette.state.house = house
+    return Headers(Front(house, starlette))

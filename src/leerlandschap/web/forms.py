@@ -1,0 +1,109 @@
+# SPDX-FileCopyrightText: 2026 The Leerlandschap contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""From a form or JSON to a command. Names of fields are those of the command; ``dots.p1=2`` fills a map."""
+
+from typing import Any, get_args
+from urllib.parse import parse_qsl
+
+import msgspec
+
+from leerlandschap.core.vocabulary import Refusal, Refused
+from leerlandschap.core.workshop.commands import Asking, Command
+
+LARGEST = 64 * 1024  # bytes of a request
+KINDS: dict[str, type[Asking]] = {kind.__name__: kind for kind in get_args(Command) if kind.__name__ != "Join"}
+NOT_OURS = frozenset({"key", "form", "many"})  # fields of the form that are not of the command
+LISTS = frozenset({"statements", "points", "principles", "counts"})
+
+_json = msgspec.json.Decoder(Command)
+
+
+def from_json(body: bytes) -> Command | Refused:
+    """Raises nothing: what cannot be read is refused, with the place that is wrong."""
+    try:
+        command = _json.decode(body)
+    except (msgspec.DecodeError, UnicodeDecodeError) as trouble:
+        return _unreadable(body, str(trouble))
+    return command if type(command).__name__ in KINDS else Refused(Refusal.UNKNOWN_COMMAND, "type")
+
+
+def _unreadable(body: bytes, trouble: str) -> Refused:
+    try:
+        named = msgspec.json.decode(body)
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        return Refused(Refusal.MALFORMED, None, {"where": "$"})
+    kind = named.get("type") if isinstance(named, dict) else None
+    return _misfit(kind, trouble)
+
+
+def _misfit(kind: object, trouble: str) -> Refused:
+    if kind not in KINDS:
+        return Refused(Refusal.UNKNOWN_COMMAND, "type")
+    where = _place(trouble)
+    if where == "due_on":
+        return Refused(Refusal.DATE_NOT_VALID, "due_on")
+    return Refused(Refusal.MALFORMED, where or None, {"where": where or "$"})
+
+
+def _place(trouble: str) -> str:
+    """The field msgspec complains about: from its path, or from the name it misses or does not know."""
+    if "`$." in trouble:
+        return trouble.split("`$.")[-1].split("`")[0].split("[")[0]
+    return trouble.split("`")[1] if trouble.count("`") >= 2 and "`$`" not in trouble.split(" - ")[0] else ""
+
+
+def fields_of(body: bytes) -> dict[str, str] | Refused:
+    """The fields of a form, the last of each name; for showing them again when it is refused."""
+    try:
+        return dict(parse_qsl(body.decode(), keep_blank_values=True, max_num_fields=500))
+    except ValueError:
+        return Refused(Refusal.MALFORMED, None, {"where": "$"})
+
+
+def from_form(body: bytes) -> Command | Refused:
+    """A command from a form (application/x-www-form-urlencoded)."""
+    try:
+        pairs = parse_qsl(body.decode(), keep_blank_values=True, max_num_fields=500)
+    except ValueError:
+        return Refused(Refusal.MALFORMED, None, {"where": "$"})
+    raw = _gathered(pairs)
+    kind = KINDS.get(str(raw.pop("type", "")))
+    if kind is None:
+        return Refused(Refusal.UNKNOWN_COMMAND, "type")
+    try:
+        return msgspec.convert(_without_blanks(raw), kind, strict=False)  # type: ignore[return-value]
+    except msgspec.ValidationError as trouble:
+        return _misfit(kind.__name__, str(trouble))
+
+
+def _gathered(pairs: list[tuple[str, str]]) -> dict[str, Any]:
+    raw: dict[str, Any] = {}
+    many = {value for name, value in pairs if name == "many"}
+    for name, value in pairs:
+        field, _, inner = name.partition(".")
+        if inner:
+            raw.setdefault(field, {})[inner] = value or "0"
+        elif field in LISTS or field in many:
+            raw.setdefault(field, []).extend([value] if value else [])
+        elif field not in NOT_OURS:
+            raw[field] = value
+    for field in many:
+        raw.setdefault(field, [])
+    return raw
+
+
+def _without_blanks(raw: dict[str, Any]) -> dict[str, Any]:
+    """An empty field says nothing, except where taking something away is what it says."""
+    empty = {"position": None, "verdict": None}
+    return {
+        name: empty.get(name, value) if value == "" else value
+        for name, value in raw.items()
+        if value != "" or name in empty or name in _TEXTS
+    }
+
+
+# Fields that people type in: an empty one is an empty text, so that it can be taken away.
+_TEXTS = frozenset(
+    {"text", "motivation", "title", "organisation", "team", "statement", "name", "because", "means", "except",
+     "first_step", "done_when", "reservation", "fill"}
+)  # fmt: skip

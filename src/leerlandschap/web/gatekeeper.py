@@ -1,0 +1,95 @@
+# SPDX-FileCopyrightText: 2026 The Leerlandschap contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Who is asking. A key comes as a cookie (screens) or as a bearer token (API), and opens one stream in one role."""
+
+from http.cookies import CookieError, SimpleCookie
+from typing import Any
+
+from msgspec import Struct
+
+from leerlandschap.core.vocabulary import Refusal, Refused, Role
+from leerlandschap.web.house import House
+
+Scope = dict[str, Any]
+
+# A facilitator may look through the eyes of the other roles; nobody may act as one they hold no key for.
+LOOKS_LIKE = {Role.PROJECTOR: (Role.PROJECTOR, Role.FACILITATOR)}
+LONG = 60 * 60 * 24 * 400
+SHORT = 60 * 60 * 24 * 7
+
+
+class Caller(Struct, frozen=True):
+    """A role in one stream; ``by`` is the participant's id, or the role of whoever has none."""
+
+    role: Role
+    by: str
+
+
+def cookie_name(role: Role, stream: str) -> str:
+    return f"ll-{role.value}-{stream}"
+
+
+def cookie(role: Role, stream: str, key: str, *, secure: bool) -> str:
+    """The value of a Set-Cookie header: kept from scripts and from other sites."""
+    age = SHORT if role is Role.PARTICIPANT else LONG
+    rest = "; Secure" if secure else ""
+    return f"{cookie_name(role, stream)}={key}; Path=/; Max-Age={age}; HttpOnly; SameSite=Lax{rest}"
+
+
+def header(scope: Scope, name: bytes) -> str | None:
+    """A request header by its lower-case name; the last one counts."""
+    found = [value for key, value in scope["headers"] if key == name]
+    return found[-1].decode("latin-1") if found else None
+
+
+def cookies(scope: Scope) -> dict[str, str]:
+    try:
+        return {name: each.value for name, each in SimpleCookie(header(scope, b"cookie") or "").items()}
+    except CookieError:
+        return {}
+
+
+def caller(house: House, scope: Scope, stream: str, role: Role | None = None) -> Caller | Refused:
+    """Who asks, in the role asked for; without one, in the first role a key is held for."""
+    bearer = header(scope, b"authorization")
+    if bearer is not None:
+        return _by_bearer(house, stream, bearer, role)
+    held = cookies(scope)
+    for each in LOOKS_LIKE.get(role, (role,)) if role else (Role.FACILITATOR, Role.PROJECTOR, Role.PARTICIPANT):
+        key = held.get(cookie_name(each, stream))
+        found = _holder(house, stream, key) if key else None
+        if found is not None and found.role is each:
+            return Caller(role, found.by) if role else found
+    return Refused(Refusal.KEY_MISSING)
+
+
+def _by_bearer(house: House, stream: str, bearer: str, role: Role | None) -> Caller | Refused:
+    scheme, _, key = bearer.partition(" ")
+    found = _holder(house, stream, key.strip()) if scheme.lower() == "bearer" else None
+    if found is None:
+        return Refused(Refusal.KEY_EXPIRED)
+    if role is None or role is found.role:
+        return found
+    return Caller(role, found.by) if found.role in LOOKS_LIKE.get(role, ()) else Refused(Refusal.WRONG_ROLE)
+
+
+def _holder(house: House, stream: str, key: str) -> Caller | None:
+    """A participant's key has a signature behind a dot; the others are looked up."""
+    if "." in key:
+        participant = house.tokens.participant(stream, key)
+        return Caller(Role.PARTICIPANT, participant) if participant else None
+    grant = house.doors.grant(key)
+    if grant is None or grant.stream != stream:
+        return None
+    return Caller(grant.role, grant.role.value)
+
+
+def from_elsewhere(scope: Scope) -> bool:
+    """True when another site sends this (Fetch Metadata, or else Origin). Keys as bearer tokens cannot be forged so."""
+    if header(scope, b"authorization") is not None:
+        return False
+    site = header(scope, b"sec-fetch-site")
+    if site is not None:
+        return site not in ("same-origin", "none")
+    origin = header(scope, b"origin")
+    return origin is not None and origin.split("://", 1)[-1] != header(scope, b"host")

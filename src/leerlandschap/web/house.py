@@ -1,0 +1,40 @@
+# SPDX-FileCopyrightText: 2026 The Leerlandschap contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What the web needs of the rest of the house, handed in by ``compose``."""
+
+import datetime
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from msgspec import Struct
+
+from leerlandschap.core.vocabulary import Language, PersonId
+from leerlandschap.core.workshop.playbook import Playbook
+from leerlandschap.core.workshop.terms import Terms
+from leerlandschap.journal import Journal
+from leerlandschap.live.cadence import Cadence
+from leerlandschap.live.hub import Hub
+from leerlandschap.live.rooms import Rooms
+from leerlandschap.people import Doors, Names, Tokens
+from leerlandschap.screens.page import Door, Responsible
+
+
+class House(Struct, frozen=True):
+    journal: Journal
+    rooms: Rooms
+    hub: Hub
+    cadence: Cadence
+    doors: Doors
+    tokens: Tokens
+    names: Names
+    names_known: dict[str, Mapping[PersonId, str]]
+    playbooks: Mapping[str, Playbook]
+    door: Callable[[str], Door]  # how to come into a workshop
+    now: Callable[[], datetime.datetime]
+    fresh: Callable[[], str]
+    base_url: str
+    language: Language
+    terms: Terms
+    responsible: Responsible
+    theme: Path | None
+    gallery: bool

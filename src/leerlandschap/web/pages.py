@@ -1,0 +1,132 @@
+# SPDX-FileCopyrightText: 2026 The Leerlandschap contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The route list of the pages, and what they all share: how a page is answered, and how a refusal looks as one."""
+
+from collections.abc import Callable, MutableMapping
+from typing import Any
+
+from markupsafe import Markup
+from starlette.requests import Request
+from starlette.responses import FileResponse, HTMLResponse, RedirectResponse, Response
+from starlette.routing import BaseRoute, Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from leerlandschap.core.vocabulary import Language, Refusal, Refused, Role
+from leerlandschap.screens.page import Kept, Page
+from leerlandschap.screens.rendering import STATIC, assets_version
+from leerlandschap.screens.start import message_page
+from leerlandschap.web import answers, api, forms
+from leerlandschap.web.gatekeeper import Scope
+from leerlandschap.web.house import House
+from leerlandschap.web.raw import Send, role_asked
+
+FOR_EVER = "public, max-age=31536000, immutable"
+
+
+def page_of(house: House, scope: Scope, kept: Kept | None = None) -> Page:
+    """What a page needs besides its view."""
+    return Page(
+        language=answers.language_of(scope, house.language),
+        base_url=house.base_url,
+        path=scope["path"],
+        theme="/theme.css" if house.theme else None,
+        kept=kept,
+        limits=house.terms.limits,
+        responsible=house.responsible,
+    )
+
+
+def html(markup: Markup, status: int = 200) -> HTMLResponse:
+    return HTMLResponse(str(markup), status, {"cache-control": "no-store"})
+
+
+def refused_page(house: House, scope: Scope, refused: Refused) -> HTMLResponse:
+    """A refusal as a page of its own, with a way on."""
+    return html(message_page(page_of(house, scope), refused), answers.status(refused))
+
+
+class Refusals:
+    """A form sent without scripts and refused: the page again, with what was typed and what is wrong with it."""
+
+    def __init__(self, house: House) -> None:
+        self._house = house
+
+    async def __call__(self, scope: MutableMapping[str, Any], send: Send, stream: str, refused: Refused, body: bytes) -> None:
+        from leerlandschap.web.workshops import drawn
+
+        fields = forms.fields_of(body)
+        role = role_asked(dict(scope))
+        drawn_page: Response | None = None
+        if not isinstance(fields, Refused) and isinstance(role, Role):
+            kept = Kept(fields.get("form", ""), fields, refused)
+            drawn_page = await drawn(self._house, dict(scope), stream, role, kept)
+        answer = drawn_page or refused_page(self._house, dict(scope), refused)
+        await answer(scope, _nothing, send)  # type: ignore[arg-type]
+
+
+async def _nothing() -> MutableMapping[str, Any]:
+    return {"type": "http.disconnect"}
+
+
+async def not_found(request: Request, _trouble: Exception) -> Response:
+    """A page for people, a problem for programs."""
+    refused = Refused(Refusal.NOT_FOUND)
+    house: House = request.app.state.house
+    if request.url.path.startswith("/api/"):
+        return api.problem(request, refused)
+    return refused_page(house, request.scope, refused)
+
+
+async def switch_language(request: Request) -> Response:
+    """Keeps the choice in a cookie and goes back to where one was; only to a path of our own."""
+    house: House = request.app.state.house
+    chosen = request.path_params["language"]
+    if chosen not in set(Language):
+        return refused_page(house, request.scope, Refused(Refusal.UNKNOWN_LANGUAGE))
+    back = request.query_params.get("back", "/")
+    answer = RedirectResponse(back if back.startswith("/") and not back.startswith(("//", "/\\")) else "/", 303)
+    answer.set_cookie("ll-language", chosen, max_age=34_560_000, httponly=True, samesite="lax")
+    return answer
+
+
+async def theme(request: Request) -> Response:
+    house: House = request.app.state.house
+    if house.theme is None:
+        return refused_page(house, request.scope, Refused(Refusal.NOT_FOUND))
+    return FileResponse(house.theme, media_type="text/css")
+
+
+class KeptForEver(StaticFiles):
+    """Their address changes with their content, so a browser need not ask again."""
+
+    def file_response(self, *args: Any, **more: Any) -> Response:
+        answer = super().file_response(*args, **more)
+        answer.headers["cache-control"] = FOR_EVER
+        return answer
+
+
+def routes(house: House) -> list[BaseRoute]:
+    """Every page there is."""
+    from leerlandschap.web import gallery, start, workshops
+
+    page: Callable[..., Route] = Route
+    return [
+        page("/", start.home),
+        page("/workshops", start.make, methods=["POST"]),
+        page("/join", start.come_in, methods=["POST"]),
+        page("/j/{code}", start.invitation),
+        page("/k/{stream}/{key}", start.use_key),
+        page("/language/{language}", switch_language),
+        page("/w/{workshop}", workshops.participant),
+        page("/w/{workshop}/screen", workshops.projector),
+        page("/w/{workshop}/desk", workshops.facilitator),
+        page("/w/{workshop}/prepare", workshops.prepare),
+        page("/w/{workshop}/poster", workshops.poster),
+        page("/w/{workshop}/summary", workshops.summary),
+        page("/w/{workshop}/links", workshops.links, methods=["POST"]),
+        page("/w/{workshop}/documents/{kind}", workshops.a_document),
+        page("/l/{landscape}", start.landscape),
+        page("/theme.css", theme),
+        Mount(f"/static/{assets_version()}", KeptForEver(directory=STATIC)),
+        *(gallery.ROUTES if house.gallery else ()),
+    ]

@@ -1,0 +1,164 @@
+# SPDX-FileCopyrightText: 2026 The Leerlandschap contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The start page, making a workshop, coming in, and links that carry a key."""
+
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from leerlandschap.core.vocabulary import LandscapeId, Language, Refusal, Refused, Role
+from leerlandschap.screens.landscape_home import WorkshopCard, landscape_page
+from leerlandschap.screens.page import Kept
+from leerlandschap.screens.start import HeldKey, join_page, start_page
+from leerlandschap.web import answers, api, forms, opening
+from leerlandschap.web.gatekeeper import caller, cookie, cookies, from_elsewhere
+from leerlandschap.web.house import House
+from leerlandschap.web.landscapes import landscape_of
+from leerlandschap.web.pages import html, page_of, refused_page
+
+MOST_HELD = 24  # keys shown on the start page, and so workshops that may be opened to show it
+HOME = {Role.PARTICIPANT: "", Role.PROJECTOR: "/screen", Role.FACILITATOR: "/desk"}
+
+
+async def home(request: Request) -> Response:
+    return await _home(request, None)
+
+
+async def _home(request: Request, kept: Kept | None) -> Response:
+    house: House = request.app.state.house
+    page = page_of(house, request.scope, kept)
+    status = answers.status(kept.refused) if kept else 200
+    return html(start_page(page, await _held(house, request)), status)
+
+
+async def _held(house: House, request: Request) -> list[HeldKey]:
+    """Workshops and landscapes that this browser holds keys for, the newest first."""
+    found = []
+    for name in list(cookies(request.scope))[-MOST_HELD:]:
+        start, _, rest = name.partition("-")
+        role, _, stream = rest.partition("-")
+        if start == "ll" and role in set(Role) and stream:
+            found.append(await _holding(house, request, Role(role), stream))
+    return sorted((each for each in found if each is not None), key=lambda each: each.when, reverse=True)
+
+
+async def _holding(house: House, request: Request, role: Role, stream: str) -> HeldKey | None:
+    if isinstance(caller(house, request.scope, stream, role), Refused):
+        return None
+    if role is Role.LANDSCAPE:
+        landscape = await landscape_of(house, stream)
+        if landscape is None or not landscape.workshops:
+            return None
+        when = max(w.opened_at for w in landscape.workshops)
+        return HeldKey(landscape.organisation, landscape.organisation, role, f"/l/{stream}", when, False)
+    room = await house.rooms.find(stream)
+    if room is None:
+        return None
+    view = room.view(role)
+    return HeldKey(
+        view.title, view.organisation, role, f"/w/{stream}{HOME[role]}", view.opened_at, view.closed_at is not None
+    )
+
+
+async def _fields(request: Request) -> dict[str, str] | Refused:
+    body = await api.limited_body(request)
+    return body if isinstance(body, Refused) else forms.fields_of(body)
+
+
+async def make(request: Request) -> Response:
+    """A new workshop from the form of the start page (or of a landscape): straight to preparing it."""
+    house: House = request.app.state.house
+    fields = await _fields(request)
+    if isinstance(fields, Refused) or from_elsewhere(request.scope):
+        return refused_page(house, request.scope, fields if isinstance(fields, Refused) else Refused(Refusal.CROSS_SITE))
+    wanted = _wanted(house, request, fields)
+    opened = wanted if isinstance(wanted, Refused) else await opening.open_workshop(house, wanted)
+    if isinstance(opened, Refused):
+        return await _home(request, Kept("new-workshop", fields, opened))
+    answer = RedirectResponse(f"/w/{opened.workshop}/prepare", 303)
+    _hand_over(request, answer, Role.FACILITATOR, opened.workshop, opened.keys.facilitator)
+    if opened.keys.landscape:
+        _hand_over(request, answer, Role.LANDSCAPE, opened.landscape, opened.keys.landscape)
+    return answer
+
+
+def _wanted(house: House, request: Request, fields: dict[str, str]) -> opening.NewWorkshop | Refused:
+    language = fields.get("language") or answers.language_of(request.scope, house.language).value
+    if language not in set(Language):
+        return Refused(Refusal.UNKNOWN_LANGUAGE, "language")
+    landscape = LandscapeId(fields["landscape"]) if fields.get("landscape") else None
+    if landscape is not None:
+        holder = caller(house, request.scope, landscape, Role.LANDSCAPE)
+        if isinstance(holder, Refused):
+            return holder
+    return opening.NewWorkshop(
+        title=fields.get("title", ""),
+        organisation=fields.get("organisation", ""),
+        team=fields.get("team", ""),
+        language=Language(language),
+        landscape=landscape,
+    )
+
+
+def _hand_over(request: Request, answer: Response, role: Role, stream: str, key: str) -> None:
+    secure = request.url.scheme == "https"
+    answer.headers.append("set-cookie", cookie(role, stream, key, secure=secure))
+
+
+async def invitation(request: Request) -> Response:
+    """What a scanned code leads to: one tap from here one is in."""
+    house: House = request.app.state.house
+    code = request.path_params["code"]
+    stream = await opening.stream_of_code(house, code)
+    room = None if isinstance(stream, Refused) else await house.rooms.find(stream)
+    if isinstance(stream, Refused) or room is None:
+        refused = stream if isinstance(stream, Refused) else Refused(Refusal.WRONG_CODE, "code")
+        return await _home(request, Kept("join", {"code": code}, refused))
+    if not isinstance(caller(house, request.scope, stream, Role.PARTICIPANT), Refused):
+        return RedirectResponse(f"/w/{stream}", 303)
+    view = room.view(Role.VISITOR)
+    if view.closed_at is not None:
+        return refused_page(house, request.scope, Refused(Refusal.WORKSHOP_CLOSED))
+    return html(join_page(page_of(house, request.scope), house.door(stream), view))
+
+
+async def come_in(request: Request) -> Response:
+    house: House = request.app.state.house
+    fields = await _fields(request)
+    if isinstance(fields, Refused) or from_elsewhere(request.scope):
+        return refused_page(house, request.scope, fields if isinstance(fields, Refused) else Refused(Refusal.CROSS_SITE))
+    code = fields.get("code", "")
+    stream = await opening.stream_of_code(house, code)
+    if isinstance(stream, str) and not isinstance(caller(house, request.scope, stream, Role.PARTICIPANT), Refused):
+        return RedirectResponse(f"/w/{stream}", 303)  # somebody who was in already comes in as the same person
+    joined = await opening.join(house, code)
+    if isinstance(joined, Refused):
+        return await _home(request, Kept("join", fields, joined))
+    answer = RedirectResponse(f"/w/{joined.workshop}", 303)
+    _hand_over(request, answer, Role.PARTICIPANT, joined.workshop, joined.key)
+    return answer
+
+
+async def use_key(request: Request) -> Response:
+    """A link that carries a key: the key becomes a cookie, so that it does not stay in the address bar."""
+    house: House = request.app.state.house
+    stream, key = request.path_params["stream"], request.path_params["key"]
+    grant = house.doors.grant(key)
+    if grant is None or grant.stream != stream:
+        return refused_page(house, request.scope, Refused(Refusal.KEY_EXPIRED))
+    to = f"/l/{stream}" if grant.role is Role.LANDSCAPE else f"/w/{stream}{HOME[grant.role]}"
+    answer = RedirectResponse(to, 303)
+    _hand_over(request, answer, grant.role, stream, key)
+    return answer
+
+
+async def landscape(request: Request) -> Response:
+    house: House = request.app.state.house
+    stream = request.path_params["landscape"]
+    holder = caller(house, request.scope, stream, Role.LANDSCAPE)
+    found = None if isinstance(holder, Refused) else await landscape_of(house, stream)
+    if found is None:
+        refused = holder if isinstance(holder, Refused) else Refused(Refusal.NOT_FOUND)
+        return refused_page(house, request.scope, refused)
+    cards = [_card(house, request, line.id, line) for line in found.workshops]
+    page = page_of(house, request.scope)
+    return html(landscape_page(page, stream, found.organisation, cards))
