@@ -18,7 +18,8 @@ from leerlandschap.live.hub import Hub
 from leerlandschap.live.room import Outside, Room
 from leerlandschap.live.rooms import Rooms
 from leerlandschap.people import Doors, Names, Tokens
-from leerlandschap.screens.page import Door, Responsible
+from leerlandschap.screens.door import Door
+from leerlandschap.screens.page import Responsible
 from leerlandschap.settings import Settings
 from leerlandschap.views.shapes import WorkshopView
 from leerlandschap.web.app import app

@@ -44,8 +44,8 @@ class BadSetting(Exception):
     """A setting that cannot be used; says which and why."""
 
 
-def from_environment(environment: Mapping[str, str] = os.environ, **given: object) -> Settings:
-    """Settings from LEERLANDSCHAP_<NAME>, overruled by what is given. Raises BadSetting."""
+def from_environment(given: Mapping[str, object], environment: Mapping[str, str] = os.environ) -> Settings:
+    """Settings from LEERLANDSCHAP_<NAME>, overruled by what is given (None: not given). Raises BadSetting."""
     found: dict[str, object] = {
         field: _value(field, environment[PREFIX + field.upper()])
         for field in Settings.__struct_fields__

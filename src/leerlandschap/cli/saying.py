@@ -19,10 +19,10 @@ def language(chosen: str | None = None) -> Language:
 
 
 def tell(key: str, chosen: str | None = None, /, **parameters: str | int | float) -> None:
-    print(say(f"cli.{key}", language(chosen), **parameters), flush=True)  # noqa: T201
+    print(say(f"cli.{key}", language(chosen), **parameters), flush=True)
 
 
 def refuse(key: str, chosen: str | None = None, /, **parameters: str | int | float) -> int:
     """Say why not, to the error stream; the exit status of a refusal."""
-    print(say(f"cli.{key}", language(chosen), **parameters), file=sys.stderr, flush=True)  # noqa: T201
+    print(say(f"cli.{key}", language(chosen), **parameters), file=sys.stderr, flush=True)
     return 1

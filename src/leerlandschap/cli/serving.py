@@ -40,7 +40,7 @@ def settings_of(asked: argparse.Namespace) -> Settings:
     given = {name: getattr(asked, name, None) for name in ("data", "database", "host", "port", "gallery")}
     if getattr(asked, "lan", False):
         given["host"] = given["host"] or "0.0.0.0"  # noqa: S104 - that is what --lan asks for
-    settings = from_environment(**given)
+    settings = from_environment(given)
     if getattr(asked, "lan", False) and not settings.public_url:
         settings = msgspec.structs.replace(settings, public_url=f"http://{own_address()}:{settings.port}")
     return settings

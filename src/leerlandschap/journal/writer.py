@@ -87,6 +87,9 @@ class Writer:
         except SQLAlchemyError as trouble:
             log.error("the journal could not be written: %s", trouble.__cause__ or trouble)
             return [NotSaved()] * len(batches)
+        except Exception:  # whatever it is: this thread writes for every room, and must go on
+            log.exception("the journal could not be written")
+            return self._one_by_one(batches) if len(batches) > 1 else [NotSaved()]
 
     def _together(self, batches: Sequence[Batch]) -> list[Exception | None]:
         with self._engine.connect().execution_options(**WRITES) as connection, connection.begin():
@@ -94,7 +97,7 @@ class Writer:
         return [None] * len(batches)
 
     def _one_by_one(self, batches: Sequence[Batch]) -> list[Exception | None]:
-        """One of them met a conflict; the others must not suffer for it."""
+        """One of them met a conflict or cannot be written; the others must not suffer for it."""
         return [self._commit([batch])[0] for batch in batches]
 
     def _settle(self, waiting: list[Waiting], outcomes: list[Exception | None]) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from leerlandschap.live.frames import BEAT, frame
 from leerlandschap.live.hub import Audience, Hub
 from leerlandschap.live.room import Room
-from leerlandschap.screens.page import Door
+from leerlandschap.screens.door import Door
 
 COUNTERS_EVERY = 0.5  # seconds
 BEAT_EVERY = 20.0

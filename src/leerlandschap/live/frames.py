@@ -6,8 +6,8 @@ import msgspec
 
 from leerlandschap.core.vocabulary import Language, Role
 from leerlandschap.live.hub import Audience
+from leerlandschap.screens.door import Door
 from leerlandschap.screens.facilitator import facilitator_region
-from leerlandschap.screens.page import Door
 from leerlandschap.screens.participant import participant_region
 from leerlandschap.screens.projector import projector_region
 from leerlandschap.views.shapes import WorkshopView

@@ -54,7 +54,7 @@ class Screen:
             waits_for = self._busy.send(None)
         except StopIteration:
             self._busy = None
-        except Exception:  # the connection broke while writing: whoever opened the stream hears of it by itself
+        except Exception:  # noqa: BLE001 - the connection broke while writing: whoever opened the stream hears of it by itself
             self._busy, self.gone = None, True
         else:
             self._wait_for(waits_for)

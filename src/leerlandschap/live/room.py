@@ -9,6 +9,7 @@ stream) means: read on and decide again, at most three times.
 
 import asyncio
 import datetime
+import logging
 from collections.abc import Callable, Mapping, Sequence
 
 from msgspec import Struct
@@ -40,6 +41,8 @@ COUNTERS = (
 )
 
 Waiting = tuple[Wanted, asyncio.Future[Reply]]
+Known = dict[tuple[str, str], tuple[str, int]]  # requests taken before, by who and key: the digest, and how far
+log = logging.getLogger(__name__)
 
 
 class Outside(Struct, frozen=True):
@@ -60,7 +63,7 @@ class Room:
         self._journal = journal
         self._outside = outside
         self._state: Workshop | None = None
-        self._asked: dict[tuple[str, str], tuple[str, int]] = {}
+        self._asked: Known = {}
         self._inbox: list[Waiting] = []
         self._working: asyncio.Task[None] | None = None
 
@@ -114,15 +117,15 @@ class Room:
                 batch, self._inbox = self._inbox[:MOST_AT_ONCE], self._inbox[MOST_AT_ONCE:]
                 try:
                     await self._settle(batch)
-                except Exception:
+                except Exception:  # whatever it is: those who wait behind this batch must not wait for ever
+                    log.exception("room %s could not settle %d requests", self.stream, len(batch))
                     _answer(batch, [Refused(Refusal.NOT_SAVED)] * len(batch))
-                    raise
         finally:
             self._working = None
 
     async def _settle(self, batch: Sequence[Waiting]) -> None:
         for _ in range(TRIES):
-            entries, replies = self._decide([wanted for wanted, _ in batch])
+            entries, replies, asked = self._decide([wanted for wanted, _ in batch])
             try:
                 if entries:
                     await self._journal.append(Batch(tuple(entries)))
@@ -133,18 +136,19 @@ class Room:
                 break
             for entry in entries:
                 self._keep(entry)
+            self._asked.update(asked)  # also what led to nothing new: sent again, it must not do anything after all
             _answer(batch, replies)
             if entries:
                 self._outside.changed(self, any(not isinstance(each.event, COUNTERS) for each in entries))
             return
         _answer(batch, [Refused(Refusal.NOT_SAVED)] * len(batch))
 
-    def _decide(self, batch: Sequence[Wanted]) -> tuple[list[Entry], list[Reply]]:
+    def _decide(self, batch: Sequence[Wanted]) -> tuple[list[Entry], list[Reply], Known]:
         """Each on the state that the one before it left; tentative until it is written."""
         state, seq, now = self._known(), self.seq, self._outside.now()
         entries: list[Entry] = []
         replies: list[Reply] = []
-        asked: dict[tuple[str, str], tuple[str, int]] = {}
+        asked: Known = {}
         for wanted in batch:
             known = self._known_request(wanted, asked)
             if known is not None:
@@ -161,9 +165,9 @@ class Room:
             if wanted.key:
                 asked[wanted.by, wanted.key] = (wanted.digest, seq)
             replies.append(Taken(seq))
-        return entries, replies
+        return entries, replies, asked
 
-    def _known_request(self, wanted: Wanted, asked: Mapping[tuple[str, str], tuple[str, int]]) -> Reply | None:
+    def _known_request(self, wanted: Wanted, asked: Known) -> Reply | None:
         """The answer to a request that was taken before; a key may not be used for something else."""
         if not wanted.key:
             return None

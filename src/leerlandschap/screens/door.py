@@ -4,7 +4,7 @@
 
 from msgspec import Struct
 
-from leerlandschap.core.vocabulary import WorkshopId
+from leerlandschap.core.vocabulary import Language, WorkshopId
 from leerlandschap.screens.page import Page
 
 
@@ -38,7 +38,7 @@ class Places(Struct, frozen=True):
     screen_stream: str
 
 
-def places_of(workshop: WorkshopId) -> Places:
+def places_of(workshop: WorkshopId, language: Language) -> Places:
     base = f"/w/{workshop}"
     return Places(
         do=f"{base}/do?as=facilitator",
@@ -47,6 +47,6 @@ def places_of(workshop: WorkshopId) -> Places:
         screen=f"{base}/projector",
         poster=f"{base}/poster",
         summary=f"{base}/summary",
-        desk_stream=f"{base}/stream?as=facilitator",
-        screen_stream=f"{base}/stream?as=projector",
+        desk_stream=f"{base}/stream?as=facilitator&language={language.value}",
+        screen_stream=f"{base}/stream?as=projector&language={language.value}",
     )

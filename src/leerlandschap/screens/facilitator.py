@@ -13,9 +13,9 @@ from leerlandschap.screens import flow, outcomes
 from leerlandschap.screens.clocks import clock_picture, clock_words
 from leerlandschap.screens.door import Door, places_of
 from leerlandschap.screens.flow import Press
+from leerlandschap.screens.landscape_words import found
 from leerlandschap.screens.page import Kept, Page
 from leerlandschap.screens.rendering import render
-from leerlandschap.screens.spreads import bars
 from leerlandschap.text import say
 from leerlandschap.views.shapes import PointView, WorkshopView
 
@@ -48,7 +48,7 @@ def facilitator_page(page: Page, view: WorkshopView, door: Door) -> Markup:
         page=page,
         view=view,
         region=_region(view, page.language, door, page.kept),
-        stream=places_of(view.workshop).desk_stream,
+        stream=places_of(view.workshop, page.language).desk_stream,
         seq=view.seq,
     )
 
@@ -59,7 +59,7 @@ def facilitator_region(view: WorkshopView, language: Language, door: Door) -> Ma
 
 
 def _region(view: WorkshopView, language: Language, door: Door, kept: Kept | None) -> Markup:
-    places = places_of(view.workshop)
+    places = places_of(view.workshop, language)
     return render(
         "facilitator/region.html",
         language,
@@ -116,14 +116,11 @@ def _no_boundary(boundary: BoundaryId) -> Press:
 
 
 def _pictures(view: WorkshopView, language: Language) -> dict[str, Any]:
-    seen = outcomes.shown(view)
     return {
         "clock": clock_words(view, language),
         "clock_picture": clock_picture(view, language),
-        "headline": outcomes.headline(view, language),
-        "sentences": {s.id: outcomes.sentence(s, language, view.thresholds) for s in seen},
-        "moved": {s.id: outcomes.moved_line(s.outcomes[-1], language) for s in seen},
-        "bars": {s.id: bars(s, language) for s in seen},
+        "found": found(view, language, "narrow"),
+        "moved": {s.id: outcomes.moved_line(s.outcomes[-1], language) for s in outcomes.shown(view)},
     }
 
 

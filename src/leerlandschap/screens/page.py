@@ -52,16 +52,3 @@ class Page(Struct, frozen=True):
     def code_spoken(self) -> str:
         """The code in two groups of three."""
         return f"{self.code[:3]} {self.code[3:]}" if self.code else ""
-
-
-class Door(Struct, frozen=True):
-    """How to come into a workshop: the address behind the QR code, what to type, and the join code."""
-
-    join_url: str
-    host: str
-    code: str
-
-    @property
-    def code_spoken(self) -> str:
-        """The code in two groups of three."""
-        return f"{self.code[:3]} {self.code[3:]}"

@@ -66,7 +66,6 @@ def participant_region(
         do=f"/w/{view.workshop}/do?as=participant",
         place=_place(view, language),
         clock=_clock(view),
-        minutes=round(view.clock.whole),
         mine=mine,
         kept=kept,
         filled=filled,

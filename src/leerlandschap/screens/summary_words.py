@@ -164,13 +164,14 @@ def untaken(view: WorkshopView) -> tuple[PointView, ...]:
 def _statement(each: StatementView, view: WorkshopView, language: Language) -> StatementLine:
     last = each.outcome
     overruled = outcomes.overruled_lines(each, language)
+    measured = msgspec.structs.replace(each, verdict=None)  # what the group says stands beside it, in its own line
     return StatementLine(
         number=each.number,
         name=each.name,
         text=each.text,
         firm=each.zone == "core",
         strength=outcomes.strength(last, view.thresholds) if last and each.zone else None,
-        sentence=outcomes.sentence(each, language, view.thresholds),
+        sentence=outcomes.sentence(measured, language, view.thresholds),
         moved=outcomes.moved_line(last, language) if last else "",
         outcome=overruled[0] if overruled else "",
         ours=overruled[1] if overruled else "",

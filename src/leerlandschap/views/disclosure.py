@@ -84,9 +84,10 @@ def consent(state: Workshop, principle: Principle) -> dict[Consent, int] | None:
     return counts
 
 
-def reservations(principle: Principle) -> tuple[str, ...]:
-    """What people hold against it or want noted, once the check is revealed; sorted, without who."""
-    if not principle.revealed:
+def reservations(state: Workshop, principle: Principle) -> tuple[str, ...]:
+    """What people hold against it or want noted, once the check is revealed, from enough answers; sorted, without
+    who."""
+    if not principle.revealed or not enough(state, len(principle.consents)):
         return ()
     return tuple(sorted({g.reservation for g in principle.consents.values() if g.reservation}))
 

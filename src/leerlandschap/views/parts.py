@@ -145,7 +145,7 @@ def principle(state: Workshop, each: Principle) -> PrincipleView:
         answers=len(each.consents),
         too_few=each.revealed and counts is None,
         consent=_consent(counts) if counts else None,
-        reservations=disclosure.reservations(each),
+        reservations=disclosure.reservations(state, each),
         earlier=tuple(w.statement for w in each.wordings[:-1]),
     )
 

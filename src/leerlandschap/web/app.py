@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The app: the two raw ways in front, everything else a route of Starlette behind."""
 
-import contextlib
 import asyncio
+import contextlib
 from collections.abc import AsyncIterator, Callable, MutableMapping
 from typing import Any
 
@@ -11,10 +11,11 @@ from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 
-from leerlandschap.web import api, pages
+from leerlandschap.web import api, pages, workshops
 from leerlandschap.web.headers import App, Headers
 from leerlandschap.web.house import House
 from leerlandschap.web.raw import Commands, Stream
+from leerlandschap.web.routes import routes
 
 WORKSHOP_WAYS = ("/w/", "/api/v1/workshops/")
 
@@ -23,7 +24,7 @@ class Front:
     """Sends commands and streams past the framework; everything else goes to it."""
 
     def __init__(self, house: House, behind: App) -> None:
-        self._commands = Commands(house, pages.Refusals(house))
+        self._commands = Commands(house, pages.Refusals(house, workshops.drawn))
         self._stream = Stream(house)
         self._behind = behind
 
@@ -32,9 +33,11 @@ class Front:
             way, _, last = scope["path"].rpartition("/")
             stream = way.rpartition("/")[2]
             if scope["method"] == "POST" and last in ("do", "commands"):
-                return await self._commands(dict(scope), receive, send, stream)
+                await self._commands(scope, receive, send, stream)
+                return
             if scope["method"] == "GET" and last == "stream":
-                return await self._stream(dict(scope), receive, send, stream)
+                await self._stream(scope, receive, send, stream)
+                return
         await self._behind(scope, receive, send)
 
 
@@ -49,7 +52,7 @@ def app(house: House, close: Callable[[], None]) -> App:
         close()
 
     starlette = Starlette(
-        routes=[*api.ROUTES, *pages.routes(house)],
+        routes=[*api.ROUTES, *routes(house)],
         middleware=[Middleware(GZipMiddleware, minimum_size=800)],
         exception_handlers={404: pages.not_found, 405: pages.not_found},
         lifespan=lifespan,

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Who is asking. A key comes as a cookie (screens) or as a bearer token (API), and opens one stream in one role."""
 
+from collections.abc import MutableMapping
 from http.cookies import CookieError, SimpleCookie
 from typing import Any
 
@@ -10,7 +11,7 @@ from msgspec import Struct
 from leerlandschap.core.vocabulary import Refusal, Refused, Role
 from leerlandschap.web.house import House
 
-Scope = dict[str, Any]
+Scope = MutableMapping[str, Any]
 
 # A facilitator may look through the eyes of the other roles; nobody may act as one they hold no key for.
 LOOKS_LIKE = {Role.PROJECTOR: (Role.PROJECTOR, Role.FACILITATOR)}

@@ -16,7 +16,8 @@ from leerlandschap.live.cadence import Cadence
 from leerlandschap.live.hub import Hub
 from leerlandschap.live.rooms import Rooms
 from leerlandschap.people import Doors, Names, Tokens
-from leerlandschap.screens.page import Door, Responsible
+from leerlandschap.screens.door import Door
+from leerlandschap.screens.page import Responsible
 
 
 class House(Struct, frozen=True):

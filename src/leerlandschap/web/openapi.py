@@ -89,7 +89,10 @@ def _paths() -> dict[str, Any]:
             "get": {
                 "operationId": "look",
                 "parameters": [workshop, ROLE],
-                "responses": {"200": _json(_named("WorkshopView"), "what the role may see"), **_refusals(401, 403, 404)},
+                "responses": {
+                    "200": _json(_named("WorkshopView"), "what the role may see"),
+                    **_refusals(401, 403, 404),
+                },
             }
         },
         "/workshops/{workshop}/commands": {

@@ -74,9 +74,8 @@ async def open_workshop(house: House, wanted: NewWorkshop) -> Opened | Refused:
     try:
         await _add_to_landscape(house, landscape, words["organisation"], workshop)
         room = house.rooms.new(workshop)
-        opened = WorkshopOpened(
-            workshop=workshop, landscape=landscape, language=wanted.language, playbook=playbook, terms=house.terms, **words
-        )
+        language, terms = wanted.language, house.terms
+        opened = WorkshopOpened(workshop, landscape, **words, language=language, playbook=playbook, terms=terms)
         await room.begin(opened, Role.FACILITATOR.value)
     except (Conflict, NotSaved):
         return Refused(Refusal.NOT_SAVED)
@@ -111,9 +110,9 @@ async def _add_to_landscape(house: House, landscape: LandscapeId, organisation: 
         known = await house.journal.read(landscape)
         new: list[landscape_events.Event] = [] if known else [landscape_events.LandscapeOpened(landscape, organisation)]
         new.append(landscape_events.WorkshopAdded(workshop))
-        entries = tuple(
-            Entry(landscape, seq, house.now(), Role.FACILITATOR.value, event) for seq, event in enumerate(new, len(known) + 1)
-        )
+        by = Role.FACILITATOR.value
+        places = enumerate(new, len(known) + 1)
+        entries = tuple(Entry(landscape, seq, house.now(), by, event) for seq, event in places)
         try:
             return await house.journal.append(Batch(entries))
         except Conflict:

@@ -1,35 +1,36 @@
 # SPDX-FileCopyrightText: 2026 The Leerlandschap contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""The route list of the pages, and what they all share: how a page is answered, and how a refusal looks as one."""
+"""What all pages share: how one is answered, and how a refusal looks as one."""
 
-from collections.abc import Callable, MutableMapping
+from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
 
 from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import FileResponse, HTMLResponse, RedirectResponse, Response
-from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from leerlandschap.core.vocabulary import Language, Refusal, Refused, Role
+from leerlandschap.screens.door import Door
 from leerlandschap.screens.page import Kept, Page
-from leerlandschap.screens.rendering import STATIC, assets_version
 from leerlandschap.screens.start import message_page
 from leerlandschap.web import answers, api, forms
 from leerlandschap.web.gatekeeper import Scope
 from leerlandschap.web.house import House
 from leerlandschap.web.raw import Send, role_asked
 
+Drawn = Callable[[House, Scope, str, Role, Kept | None], Awaitable[Response]]
 FOR_EVER = "public, max-age=31536000, immutable"
 
 
-def page_of(house: House, scope: Scope, kept: Kept | None = None) -> Page:
-    """What a page needs besides its view."""
+def page_of(house: House, scope: Scope, kept: Kept | None = None, door: Door | None = None) -> Page:
+    """What a page needs besides its view; with the way in, for pages of a workshop."""
     return Page(
         language=answers.language_of(scope, house.language),
         base_url=house.base_url,
         path=scope["path"],
         theme="/theme.css" if house.theme else None,
+        code=door.code if door else None,
         kept=kept,
         limits=house.terms.limits,
         responsible=house.responsible,
@@ -48,20 +49,19 @@ def refused_page(house: House, scope: Scope, refused: Refused) -> HTMLResponse:
 class Refusals:
     """A form sent without scripts and refused: the page again, with what was typed and what is wrong with it."""
 
-    def __init__(self, house: House) -> None:
+    def __init__(self, house: House, drawn: Drawn) -> None:
         self._house = house
+        self._drawn = drawn
 
-    async def __call__(self, scope: MutableMapping[str, Any], send: Send, stream: str, refused: Refused, body: bytes) -> None:
-        from leerlandschap.web.workshops import drawn
-
+    async def __call__(self, scope: Scope, send: Send, stream: str, refused: Refused, body: bytes) -> None:
         fields = forms.fields_of(body)
-        role = role_asked(dict(scope))
+        role = role_asked(scope)
         drawn_page: Response | None = None
         if not isinstance(fields, Refused) and isinstance(role, Role):
             kept = Kept(fields.get("form", ""), fields, refused)
-            drawn_page = await drawn(self._house, dict(scope), stream, role, kept)
-        answer = drawn_page or refused_page(self._house, dict(scope), refused)
-        await answer(scope, _nothing, send)  # type: ignore[arg-type]
+            drawn_page = await self._drawn(self._house, scope, stream, role, kept)
+        answer = drawn_page or refused_page(self._house, scope, refused)
+        await answer(scope, _nothing, send)
 
 
 async def _nothing() -> MutableMapping[str, Any]:
@@ -103,30 +103,3 @@ class KeptForEver(StaticFiles):
         answer = super().file_response(*args, **more)
         answer.headers["cache-control"] = FOR_EVER
         return answer
-
-
-def routes(house: House) -> list[BaseRoute]:
-    """Every page there is."""
-    from leerlandschap.web import gallery, start, workshops
-
-    page: Callable[..., Route] = Route
-    return [
-        page("/", start.home),
-        page("/workshops", start.make, methods=["POST"]),
-        page("/join", start.come_in, methods=["POST"]),
-        page("/j/{code}", start.invitation),
-        page("/k/{stream}/{key}", start.use_key),
-        page("/language/{language}", switch_language),
-        page("/w/{workshop}", workshops.participant),
-        page("/w/{workshop}/screen", workshops.projector),
-        page("/w/{workshop}/desk", workshops.facilitator),
-        page("/w/{workshop}/prepare", workshops.prepare),
-        page("/w/{workshop}/poster", workshops.poster),
-        page("/w/{workshop}/summary", workshops.summary),
-        page("/w/{workshop}/links", workshops.links, methods=["POST"]),
-        page("/w/{workshop}/documents/{kind}", workshops.a_document),
-        page("/l/{landscape}", start.landscape),
-        page("/theme.css", theme),
-        Mount(f"/static/{assets_version()}", KeptForEver(directory=STATIC)),
-        *(gallery.ROUTES if house.gallery else ()),
-    ]

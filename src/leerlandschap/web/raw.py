@@ -1,7 +1,9 @@
 # SPDX-FileCopyrightText: 2026 The Leerlandschap contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""The two short ways past the framework: commands in, frames out. Plain ASGI, because these are asked thousands of times
-at once while every other page is asked once a person."""
+"""The two short ways past the framework: commands in, frames out.
+
+Plain ASGI, because these are asked thousands of times at once while every other page is asked once a person.
+"""
 
 import asyncio
 import hashlib
@@ -139,7 +141,8 @@ async def _taken(send: Send, reply: Taken) -> None:
 
 async def _back(scope: Scope, send: Send, stream: str) -> None:
     """To the page the form was on; only its own path is believed, never a whole address."""
-    page = {Role.FACILITATOR: "/desk", Role.PROJECTOR: "/screen"}.get(role_asked(scope), "")  # type: ignore[arg-type]
+    role = role_asked(scope)
+    page = {Role.FACILITATOR: "/facilitator", Role.PROJECTOR: "/projector"}.get(role, "") if isinstance(role, Role) else ""
     came_from = (header(scope, b"referer") or "").partition("?")[0]
     page = "/prepare" if came_from.endswith(f"/w/{stream}/prepare") else page
     await answer(send, 303, b"text/plain", b"", (b"location", f"/w/{stream}{page}".encode()))

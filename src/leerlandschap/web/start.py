@@ -2,13 +2,15 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The start page, making a workshop, coming in, and links that carry a key."""
 
+from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from leerlandschap.core.vocabulary import LandscapeId, Language, Refusal, Refused, Role
-from leerlandschap.screens.landscape_home import WorkshopCard, landscape_page
+from leerlandschap.screens.landscape_home import landscape_page
 from leerlandschap.screens.page import Kept
-from leerlandschap.screens.start import HeldKey, join_page, start_page
+from leerlandschap.screens.start import HeldKey, Privacy, join_page, start_page
+from leerlandschap.views.shapes import WorkshopView
 from leerlandschap.web import answers, api, forms, opening
 from leerlandschap.web.gatekeeper import caller, cookie, cookies, from_elsewhere
 from leerlandschap.web.house import House
@@ -16,7 +18,7 @@ from leerlandschap.web.landscapes import landscape_of
 from leerlandschap.web.pages import html, page_of, refused_page
 
 MOST_HELD = 24  # keys shown on the start page, and so workshops that may be opened to show it
-HOME = {Role.PARTICIPANT: "", Role.PROJECTOR: "/screen", Role.FACILITATOR: "/desk"}
+HOME = {Role.PARTICIPANT: "", Role.PROJECTOR: "/projector", Role.FACILITATOR: "/facilitator"}
 
 
 async def home(request: Request) -> Response:
@@ -60,6 +62,8 @@ async def _holding(house: House, request: Request, role: Role, stream: str) -> H
 
 
 async def _fields(request: Request) -> dict[str, str] | Refused:
+    if from_elsewhere(request.scope):
+        return Refused(Refusal.CROSS_SITE)
     body = await api.limited_body(request)
     return body if isinstance(body, Refused) else forms.fields_of(body)
 
@@ -68,12 +72,12 @@ async def make(request: Request) -> Response:
     """A new workshop from the form of the start page (or of a landscape): straight to preparing it."""
     house: House = request.app.state.house
     fields = await _fields(request)
-    if isinstance(fields, Refused) or from_elsewhere(request.scope):
-        return refused_page(house, request.scope, fields if isinstance(fields, Refused) else Refused(Refusal.CROSS_SITE))
+    if isinstance(fields, Refused):
+        return refused_page(house, request.scope, fields)
     wanted = _wanted(house, request, fields)
     opened = wanted if isinstance(wanted, Refused) else await opening.open_workshop(house, wanted)
     if isinstance(opened, Refused):
-        return await _home(request, Kept("new-workshop", fields, opened))
+        return await _home(request, Kept("workshop", fields, opened))
     answer = RedirectResponse(f"/w/{opened.workshop}/prepare", 303)
     _hand_over(request, answer, Role.FACILITATOR, opened.workshop, opened.keys.facilitator)
     if opened.keys.landscape:
@@ -118,14 +122,26 @@ async def invitation(request: Request) -> Response:
     view = room.view(Role.VISITOR)
     if view.closed_at is not None:
         return refused_page(house, request.scope, Refused(Refusal.WORKSHOP_CLOSED))
-    return html(join_page(page_of(house, request.scope), house.door(stream), view))
+    return html(_join_page(house, request, stream, view))
+
+
+def _join_page(house: House, request: Request, stream: str, view: WorkshopView) -> Markup:
+    page = page_of(house, request.scope, door=house.door(stream))
+    who = house.responsible
+    privacy = Privacy(
+        organisation=who.organisation or view.organisation,
+        floor=house.terms.thresholds.floor,
+        contact=who.contact,
+        officer=who.officer,
+    )
+    return join_page(page, view.title, view.organisation, view.present, privacy)
 
 
 async def come_in(request: Request) -> Response:
     house: House = request.app.state.house
     fields = await _fields(request)
-    if isinstance(fields, Refused) or from_elsewhere(request.scope):
-        return refused_page(house, request.scope, fields if isinstance(fields, Refused) else Refused(Refusal.CROSS_SITE))
+    if isinstance(fields, Refused):
+        return refused_page(house, request.scope, fields)
     code = fields.get("code", "")
     stream = await opening.stream_of_code(house, code)
     if isinstance(stream, str) and not isinstance(caller(house, request.scope, stream, Role.PARTICIPANT), Refused):
@@ -159,6 +175,6 @@ async def landscape(request: Request) -> Response:
     if found is None:
         refused = holder if isinstance(holder, Refused) else Refused(Refusal.NOT_FOUND)
         return refused_page(house, request.scope, refused)
-    cards = [_card(house, request, line.id, line) for line in found.workshops]
+    cards = [WorkshopCard(line) for line in found.workshops]
     page = page_of(house, request.scope)
     return html(landscape_page(page, stream, found.organisation, cards))

@@ -11,13 +11,14 @@ from starlette.responses import Response
 
 from leerlandschap.core.vocabulary import ParticipantId, Refused, Role
 from leerlandschap.live.room import Room
+from leerlandschap.screens.door import Door
 from leerlandschap.screens.facilitator import facilitator_page
-from leerlandschap.screens.page import Door, Kept, Page
+from leerlandschap.screens.page import Kept, Page
 from leerlandschap.screens.participant import participant_page
 from leerlandschap.screens.poster import poster_page
 from leerlandschap.screens.prepare import prepare_page
 from leerlandschap.screens.projector import projector_page
-from leerlandschap.screens.start import links_page
+from leerlandschap.screens.links import links_page
 from leerlandschap.screens.summary import summary_page
 from leerlandschap.views.shapes import WorkshopView
 from leerlandschap.web import answers
@@ -45,7 +46,7 @@ async def drawn(house: House, scope: Scope, stream: str, role: Role, kept: Kept 
     if isinstance(found, Refused):
         return refused_page(house, scope, found)
     room, who = found
-    page = page_of(house, scope, kept)
+    page = page_of(house, scope, kept, house.door(stream))
     status = answers.status(kept.refused) if kept else 200
     if role is Role.PARTICIPANT:
         return html(participant_page(page, room.view(role), room.mine(ParticipantId(who.by))), status)
@@ -86,7 +87,8 @@ async def _of_the_facilitator(request: Request, draw: Draw) -> Response:
     if isinstance(found, Refused):
         return refused_page(house, request.scope, found)
     view = found[0].view(Role.FACILITATOR)
-    return html(draw(page_of(house, request.scope), view, house.door(stream)))
+    page = page_of(house, request.scope, door=house.door(stream))
+    return html(draw(page, view, house.door(stream)))
 
 
 async def summary(request: Request) -> Response:

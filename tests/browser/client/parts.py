@@ -17,7 +17,8 @@ STEPS = ("helemaal oneens", "oneens", "ertussenin", "eens", "helemaal eens")
 def stance(name: str = "stance-3-1", keep: str = "1", text: str = "") -> str:
     """The form of one statement: five positions and a motivation, sent by itself."""
     steps = "".join(
-        f'<label class="ll-step"><input type="radio" name="position" value="{value}" id="{name}-{value}" data-name="{said}">'
+        f'<label class="ll-step"><input type="radio" required name="position" value="{value}" id="{name}-{value}"'
+        f' data-name="{said}">'
         f'<span class="ll-step__mark" aria-hidden="true">{value}</span><span class="ll-step__name">{said}</span></label>'
         for value, said in enumerate(STEPS, 1)
     )

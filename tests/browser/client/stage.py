@@ -38,6 +38,7 @@ WORDS = {
     "waits": "Wacht op verbinding",
     "keep_open": "Houd deze pagina open.",
     "not_saved": "Niet bewaard",
+    "incomplete": "Nog niet compleet",
     "refused": "Nog niet goed: {detail}",
     "lost": "Verbinding weg. Ga gerust door.",
     "back": "Verbinding is er weer",

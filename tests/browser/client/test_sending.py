@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+import re
+
 from playwright.sync_api import Page, expect
 
 from .parts import point, stance, until, visit
@@ -24,20 +26,35 @@ def test_a_choice_is_called_saved_only_after_the_server_said_so(phone: Page, sta
 def test_typed_text_is_sent_after_a_pause_and_once(phone: Page, stage: Stage) -> None:
     stage.play(stance())
     visit(phone, stage)
-    phone.locator("textarea").press_sequentially("omdat het zo is", delay=20)
-    assert stage.commands == []
+    phone.locator("#stance-3-1-4").check(force=True)
     until(lambda: len(stage.commands) == 1)
+    phone.locator("textarea").press_sequentially("omdat het zo is", delay=20)
+    assert len(stage.commands) == 1
+    until(lambda: len(stage.commands) == 2)
     phone.locator("textarea").blur()
     phone.wait_for_timeout(1100)
-    assert [command["motivation"] for command in stage.commands] == ["omdat het zo is"]
+    assert [command["motivation"] for command in stage.commands] == ["", "omdat het zo is"]
 
 
 def test_text_is_sent_at_once_when_the_field_is_left(phone: Page, stage: Stage) -> None:
     stage.play(stance())
     visit(phone, stage)
+    phone.locator("#stance-3-1-4").check(force=True)
     phone.locator("textarea").fill("kort")
     phone.locator("textarea").blur()
-    until(lambda: len(stage.commands) == 1, 0.8)
+    until(lambda: [command["motivation"] for command in stage.commands][-1:] == ["kort"], 0.8)
+
+
+def test_a_reason_without_a_choice_is_not_sent_and_not_called_saved(phone: Page, stage: Stage) -> None:
+    stage.play(stance())
+    visit(phone, stage)
+    phone.locator("textarea").fill("eerst de reden")
+    phone.locator("textarea").blur()
+    expect(phone.locator("[data-saved]")).to_have_text("Nog niet compleet")
+    assert stage.commands == []
+    phone.locator("#stance-3-1-4").check(force=True)
+    expect(phone.locator("[data-saved]")).to_have_text("Bewaard: eens")
+    assert stage.commands == [{"type": "TakeStance", "position": "4", "motivation": "eerst de reden"}]
 
 
 def test_a_choice_waits_while_the_server_is_away_and_arrives_once(phone: Page, stage: Stage) -> None:
@@ -71,7 +88,19 @@ def test_a_lost_answer_is_asked_again_with_the_same_key(phone: Page, stage: Stag
     keys = phone.evaluate("window.keys")
     assert len(keys) == 2
     assert keys[0] == keys[1]
+    assert re.fullmatch(r"[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}", keys[0])
     assert len(stage.commands) == 1
+
+
+def test_two_points_have_two_keys_and_keep_their_order(phone: Page, stage: Stage) -> None:
+    stage.play(point())
+    stage.pause = 0.3
+    visit(phone, stage)
+    for text in ("eerste", "tweede"):
+        phone.locator("#point-text").fill(text)
+        phone.locator("#point button").click()
+    until(lambda: [command["text"] for command in stage.commands] == ["eerste", "tweede"])
+    assert len(set(stage.keys)) == 2
 
 
 def test_what_waits_survives_a_reload(phone: Page, stage: Stage) -> None:

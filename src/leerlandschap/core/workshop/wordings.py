@@ -27,7 +27,7 @@ def wording_at(playbook: Playbook, place: str) -> Wording | None:
 
 def _inside(here: Any, part: str) -> Any:
     if isinstance(here, tuple):
-        return here[int(part)] if part.isdecimal() and int(part) < len(here) else None
+        return here[int(part)] if part.isdecimal() and len(part) < 5 and int(part) < len(here) else None
     if isinstance(here, msgspec.Struct) and part in here.__struct_fields__:
         return getattr(here, part)
     return None

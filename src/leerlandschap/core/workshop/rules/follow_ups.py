@@ -42,7 +42,9 @@ def merge_points(state: Workshop, command: c.MergePoints) -> Decision:
 def park(state: Workshop, command: c.Park, ask: Ask) -> Decision:
     if command.what is None:
         text = trimmed(command.text, state.terms.limits.sentence, "text")
-        return text if isinstance(text, Refused) else (e.SetAside(ask.fresh, text),)
+        if isinstance(text, Refused):
+            return text
+        return NOTHING_NEW if text in dict(state.parked).values() else (e.SetAside(ask.fresh, text),)
     if state.is_parked(command.what):
         return NOTHING_NEW
     statements = {s.id for s in state.playbook.statements}

@@ -58,6 +58,8 @@ def edit_statement(state: Workshop, command: c.EditStatement, ask: Ask) -> Decis
     known = {s.id: s for s in state.playbook.statements}
     if command.statement is not None and command.statement not in known:
         return Refused(Refusal.UNKNOWN_STATEMENT, "statement")
+    if command.statement is None and _says_so(state, words["text"], words["name"]):
+        return NOTHING_NEW
     if command.statement is None and len(known) >= limits.statements:
         return Refused(Refusal.TOO_MANY, "statement", {"most": limits.statements})
     before = known.get(command.statement) if command.statement else None
@@ -67,6 +69,12 @@ def edit_statement(state: Workshop, command: c.EditStatement, ask: Ask) -> Decis
         text=_kept(before.text if before else None, words["text"], state.language),
     )
     return NOTHING_NEW if changed == before else (e.StatementEdited(changed),)
+
+
+def _says_so(state: Workshop, text: str, name: str) -> bool:
+    """There is a statement in these words already: a form that was sent twice adds one."""
+    spoken = state.language
+    return any((s.text.spoken(spoken)[0], s.name.spoken(spoken)[0]) == (text, name) for s in state.playbook.statements)
 
 
 def _kept(before: Wording | None, text: str, language: Language) -> Wording:

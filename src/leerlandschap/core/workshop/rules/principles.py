@@ -50,7 +50,7 @@ def _chosen(question: Question, command: c.AnswerQuestion) -> dict[OptionId, int
             return Refused(Refusal.CHOICE_NOT_VALID, "choice")
     if any(option not in {o.id for o in question.options} for option in points):
         return Refused(Refusal.UNKNOWN_OPTION, "choice")
-    return points if _adds_up(question, points) else _does_not_add_up(question)
+    return points if _adds_up(question, points) else _does_not_add_up(question, points)
 
 
 def _adds_up(question: Question, points: dict[OptionId, int]) -> bool:
@@ -60,10 +60,12 @@ def _adds_up(question: Question, points: dict[OptionId, int]) -> bool:
     return 0 < total <= question.most
 
 
-def _does_not_add_up(question: Question) -> Refused:
-    divided = question.kind is QuestionKind.DIVIDE
-    code = Refusal.POINTS_NOT_DIVIDED if divided else Refusal.TOO_MANY
-    return Refused(code, "choice", {"most": question.most})
+def _does_not_add_up(question: Question, points: dict[OptionId, int]) -> Refused:
+    if question.kind is QuestionKind.DIVIDE:
+        return Refused(Refusal.POINTS_NOT_DIVIDED, "choice", {"most": question.most})
+    if not points:
+        return Refused(Refusal.CHOICE_NOT_VALID, "choice")
+    return Refused(Refusal.TOO_MANY, "choice", {"most": question.most})
 
 
 def reveal_answers(state: Workshop) -> Decision:

@@ -94,5 +94,6 @@ export function startAids() {
     if (event.target.id) document.querySelectorAll(`[data-count-for="${CSS.escape(event.target.id)}"]`).forEach(count);
   });
   onFrame(() => countAll());
+  document.addEventListener("filled", (event) => countAll(event.target));
   countAll();
 }

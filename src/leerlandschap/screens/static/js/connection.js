@@ -95,6 +95,7 @@ export function startConnection() {
   addEventListener("offline", showLost);
   addEventListener("online", () => (live ? reconnect() : heard()));
   document.addEventListener("visibilitychange", onVisible);
+  addEventListener("pageshow", (event) => { if (event.persisted) reconnect(); });
   if (!live?.hasAttribute("hx-sse:connect") || !window.htmx) return;
   window.htmx.registerExtension("leerlandschap-connection", {
     htmx_sse_before_message: onMessage,

@@ -50,5 +50,6 @@ export function startDots() {
   });
   document.addEventListener("input", limit, true);
   onFrame(showAll);
+  document.addEventListener("filled", showAll);
   showAll();
 }

@@ -45,7 +45,11 @@ export function fill(form, values, { saved = true } = {}) {
     const fields = [...form.elements].filter((field) => field.name === name && field.type !== "hidden");
     fields.forEach((field, place) => put(field, list, place, saved));
   }
+  tellFilled(form);
 }
+
+// for whoever shows something about these values: counters, dots. Not an input event: nobody typed, nothing is sent.
+const tellFilled = (form) => form.dispatchEvent(new CustomEvent("filled", { bubbles: true }));
 
 function put(field, list, place, saved) {
   if (field.type === "radio" || field.type === "checkbox") field.checked = list.includes(field.value);
@@ -64,6 +68,7 @@ export function settle(form, values, clears) {
     if (empties && field.value === sent) field.value = "";
     settled.set(field, empties ? "" : sent);
   }
+  tellFilled(form);
 }
 
 /** How the chosen radio is called in a sentence (its data-name), or nothing. */

@@ -23,7 +23,7 @@ function addressOf(form, submitter) {
 
 function sendForm(form, submitter) {
   stopPause(form);
-  if (!form.checkValidity()) return showState(form, "not_saved");
+  if (!form.checkValidity()) return showState(form, "incomplete");
   clearRefusal(form);
   outbox.post({
     form: form.id,

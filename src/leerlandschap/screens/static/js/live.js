@@ -22,8 +22,8 @@ export const onFrame = (listener) => swapped.push(listener);
 
 /** Swaps the held frame in, unless unsaved text still stands in its way. */
 export function release() {
-  if (held === null) return;
-  window.htmx.swap({ sourceElement: live, target: live, swap: "innerMorph swapEmpty:false", text: held });
+  if (held === null) return undefined;
+  return window.htmx.swap({ sourceElement: live, target: live, swap: "innerMorph swapEmpty:false", text: held });
 }
 
 function sentenceIn(part) {

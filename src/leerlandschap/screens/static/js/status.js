@@ -6,14 +6,14 @@
 import { announce, knows, say } from "./words.js";
 import { chosenName } from "./fields.js";
 
-const CLASSES = { saved: "", sending: "ll-saved--waits", waits: "ll-saved--waits", not_saved: "ll-saved--not" };
+const CLASSES = { saved: "", sending: "ll-saved--waits", waits: "ll-saved--waits", not_saved: "ll-saved--not", incomplete: "ll-saved--not" };
 
 function savedSentence(form) {
   const what = chosenName(form);
   return what && knows("saved_what") ? say("saved_what", { what }) : say("saved");
 }
 
-/** Writes `state` (saved, sending, waits, not_saved) at the form; `unsafe` adds that the page must stay open. */
+/** Writes `state` (saved, sending, waits, not_saved, incomplete) at the form; `unsafe` adds that the page must stay open. */
 export function showState(form, state, { unsafe = false } = {}) {
   const line = form.querySelector("[data-saved]");
   if (!line) return;

@@ -1,0 +1,55 @@
+# SPDX-FileCopyrightText: 2026 The Leerlandschap contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The kinds of documents, by the name they have in an address."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from msgspec import Struct
+
+from leerlandschap.core.vocabulary import Language
+from leerlandschap.documents.as_html import report_html
+from leerlandschap.documents.as_json import report_json
+from leerlandschap.documents.as_markdown import report_markdown
+from leerlandschap.views.shapes import WorkshopView
+
+
+class Renderer(Struct, frozen=True):
+    """How a kind of document is made; ``suffix`` is how its file name ends."""
+
+    suffix: str
+    media_type: str
+    render: Callable[[WorkshopView, Language], bytes]
+
+    def file_name(self, view: WorkshopView) -> str:
+        """The title, in letters that every file system and header takes, and the day: leren-bij-ons-2026-11-23.md."""
+        return f"{plain_name(view.title)}-{(view.closed_at or view.opened_at).date().isoformat()}.{self.suffix}"
+
+
+def plain_name(title: str) -> str:
+    """Only a-z, 0-9 and hyphens, at most 60 of them; never empty."""
+    letters = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", letters).strip("-")[:60].strip("-") or "report"
+
+
+def _json(view: WorkshopView, language: Language) -> bytes:
+    return report_json(view)
+
+
+def _markdown(view: WorkshopView, language: Language) -> bytes:
+    return report_markdown(view, language).encode()
+
+
+def _html(view: WorkshopView, language: Language) -> bytes:
+    return report_html(view, language).encode()
+
+
+KINDS: Mapping[str, Renderer] = MappingProxyType(
+    {
+        "json": Renderer("json", "application/json", _json),
+        "md": Renderer("md", "text/markdown; charset=utf-8", _markdown),
+        "html": Renderer("html", "text/html; charset=utf-8", _html),
+    }
+)

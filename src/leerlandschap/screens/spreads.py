@@ -1,2 +1,0 @@
-from markupsafe import Markup
-def bars(s, language): return Markup("")

@@ -1,0 +1,34 @@
+# SPDX-FileCopyrightText: 2026 The Leerlandschap contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The route list of the pages."""
+
+from starlette.routing import BaseRoute, Mount, Route
+
+from leerlandschap.screens.rendering import STATIC, assets_version
+from leerlandschap.web import gallery, start, workshops
+from leerlandschap.web.house import House
+from leerlandschap.web.pages import KeptForEver, switch_language, theme
+
+
+def routes(house: House) -> list[BaseRoute]:
+    """Every page there is."""
+    return [
+        Route("/", start.home),
+        Route("/workshops", start.make, methods=["POST"]),
+        Route("/join", start.come_in, methods=["POST"]),
+        Route("/j/{code}", start.invitation),
+        Route("/k/{stream}/{key}", start.use_key),
+        Route("/language/{language}", switch_language),
+        Route("/w/{workshop}", workshops.participant),
+        Route("/w/{workshop}/projector", workshops.projector),
+        Route("/w/{workshop}/facilitator", workshops.facilitator),
+        Route("/w/{workshop}/prepare", workshops.prepare),
+        Route("/w/{workshop}/poster", workshops.poster),
+        Route("/w/{workshop}/summary", workshops.summary),
+        Route("/w/{workshop}/links", workshops.links, methods=["POST"]),
+        Route("/w/{workshop}/documents/{kind}", workshops.a_document),
+        Route("/l/{landscape}", start.landscape),
+        Route("/theme.css", theme),
+        Mount(f"/static/{assets_version()}", KeptForEver(directory=STATIC)),
+        *(gallery.ROUTES if house.gallery else ()),
+    ]
