@@ -63,7 +63,9 @@ ALSO_WHEN_CLOSED = {"Close", "Reopen"}
 LETTERS: dict[str, Person] = {"p": AISHA, "f": FEMKE, "v": VERA, "s": SCREEN, "l": WILLEM}
 
 HEADS, *LINES = (line.split() for line in TABLE.strip().splitlines())
-ROWS = {name: {StepId(step): set(cell) - {"."} for step, cell in zip(HEADS, cells, strict=True)} for name, *cells in LINES}
+ROWS = {
+    name: {StepId(step): set(cell) - {"."} for step, cell in zip(HEADS, cells, strict=True)} for name, *cells in LINES
+}
 COMMAND_OF = {type(x.asked.command).__name__: x.asked.command for x in EXAMPLES}
 NOT_NOW = {Refusal.WRONG_ROLE, Refusal.WRONG_MOMENT, Refusal.WORKSHOP_CLOSED}
 
@@ -87,7 +89,7 @@ def heard(letter: str, name: str, step: StepId, closed: bool) -> Refusal | None:
 def test_every_command_has_a_row_and_every_role_a_letter() -> None:
     assert set(ROWS) == {kind.__name__ for kind in COMMANDS}
     assert {person.role for person in LETTERS.values()} == set(Role) == set(MAY_ASK)
-    assert HEADS == [*StepId]
+    assert [*StepId] == HEADS
 
 
 @pytest.mark.parametrize("closed", [False, True], ids=["open", "closed"])

@@ -25,6 +25,8 @@ def read(kind: str, data: str) -> Event:
     """The event in today's shape. Raises msgspec.ValidationError for what is no event of ours."""
     name, _, version = kind.partition(".")
     if int(version or 1) == VERSIONS.get(name, 1):
-        return _decoder.decode(data)
+        event: Event = _decoder.decode(data)
+        return event
     raw = lifted(name, int(version or 1), msgspec.json.decode(data))
-    return msgspec.convert(raw, Event)
+    today: Event = msgspec.convert(raw, Event)
+    return today

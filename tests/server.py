@@ -1,0 +1,118 @@
+# SPDX-FileCopyrightText: 2026 The Leerlandschap contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The real server as a process of its own, on a port that was free a moment ago."""
+
+import contextlib
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import httpx
+
+PATIENCE = 30.0  # seconds to wait for the first answer
+
+
+def free_port() -> int:
+    with contextlib.closing(socket.socket()) as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+class Server:
+    """Start, kill and start again on the same data."""
+
+    def __init__(self, data: Path, *options: str, environment: dict[str, str] | None = None) -> None:
+        self.data = data
+        self.port = free_port()
+        self.url = f"http://127.0.0.1:{self.port}"
+        self._options = options
+        self._environment = environment or {}
+        self._process: subprocess.Popen[bytes] | None = None
+        self.log = data / "server.log"
+
+    def start(self) -> "Server":
+        self.data.mkdir(parents=True, exist_ok=True)
+        command = [sys.executable, "-m", "leerlandschap", "serve", "--no-open", "--port", str(self.port)]
+        command += ["--data", str(self.data), *self._options]
+        with self.log.open("ab") as log:
+            self._process = subprocess.Popen(command, stdout=log, stderr=log, env={**os.environ, **self._environment})
+        self._until_it_answers()
+        return self
+
+    def _until_it_answers(self) -> None:
+        end = time.monotonic() + PATIENCE
+        while time.monotonic() < end:
+            if self._process is not None and self._process.poll() is not None:
+                raise RuntimeError(f"the server stopped: {self.log.read_text()}")
+            with contextlib.suppress(httpx.TransportError):
+                httpx.get(f"{self.url}/health", timeout=2)
+                return
+            time.sleep(0.05)
+        raise RuntimeError(f"no answer in {PATIENCE} s: {self.log.read_text()}")
+
+    def kill(self) -> None:
+        """As a power cut does: no goodbye."""
+        self._end(signal.SIGKILL)
+
+    def stop(self) -> None:
+        self._end(signal.SIGTERM)
+
+    def _end(self, how: signal.Signals) -> None:
+        if self._process is not None:
+            self._process.send_signal(how)
+            self._process.wait(timeout=20)
+            self._process = None
+
+
+@contextlib.contextmanager
+def serving(data: Path, *options: str, environment: dict[str, str] | None = None) -> Iterator[Server]:
+    server = Server(data, *options, environment=environment).start()
+    try:
+        yield server
+    finally:
+        server.stop()
+
+
+class Group:
+    """A workshop with its facilitator and participants, over the JSON API."""
+
+    def __init__(self, url: str, people: int = 0, language: str = "nl") -> None:
+        self.client = httpx.Client(base_url=url, timeout=20)
+        wanted = {"title": "Leren", "organisation": "Gemeente Westerveen", "team": "Vergunningen", "language": language}
+        answer = self.client.post("/api/v1/workshops", json=wanted)
+        assert answer.status_code == 201, answer.text
+        self.opened: dict[str, Any] = answer.json()
+        self.path = f"/api/v1/workshops/{self.opened['workshop']}"
+        self.facilitator: str = self.opened["keys"]["facilitator"]
+        self.people = [self.join() for _ in range(people)]
+
+    def join(self) -> str:
+        """The key of somebody who came in just now."""
+        answer = self.client.post("/api/v1/join", json={"code": self.opened["code"]})
+        assert answer.status_code == 201, answer.text
+        key: str = answer.json()["key"]
+        return key
+
+    def ask(self, who: str, type: str, key: str | None = None, **fields: Any) -> httpx.Response:
+        headers = {"Authorization": f"Bearer {who}"} | ({"Idempotency-Key": key} if key else {})
+        return self.client.post(f"{self.path}/commands", json={"type": type, **fields}, headers=headers)
+
+    def lead(self, type: str, **fields: Any) -> int:
+        """A command of the facilitator that must be taken."""
+        answer = self.ask(self.facilitator, type, **fields)
+        assert answer.status_code == 200, answer.text
+        seq: int = answer.json()["seq"]
+        return seq
+
+    def look(self, who: str) -> dict[str, Any]:
+        answer = self.client.get(self.path, headers={"Authorization": f"Bearer {who}"})
+        assert answer.status_code == 200, answer.text
+        view: dict[str, Any] = answer.json()
+        return view
