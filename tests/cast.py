@@ -40,6 +40,7 @@ from leerlandschap.views.workshop import view_of
 NINE = datetime.datetime(2026, 11, 23, 9, 0, tzinfo=datetime.UTC)
 CARD = playbooks.known()["leerlandschap-verkennen"]
 STREAM = "w-westerveen"
+TERMS = Terms()
 
 S1, S2, S3, S4, S5 = (statement.id for statement in CARD.statements)
 START, FORMS, LIMITS, AIM = (question.id for question in CARD.questions)
@@ -98,7 +99,7 @@ SCREEN = Person("projector", Role.PROJECTOR)
 WILLEM = Person("landscape", Role.LANDSCAPE)  # keeps the landscape, looks in
 
 
-def a_workshop(*, language: Language = Language.NL, terms: Terms = Terms()) -> e.WorkshopOpened:
+def a_workshop(*, language: Language = Language.NL, terms: Terms = TERMS) -> e.WorkshopOpened:
     """The card, opened by team Vergunningen of the municipality of Westerveen."""
     return e.WorkshopOpened(
         WorkshopId(STREAM), LandscapeId("l-westerveen"), "Leren in team Vergunningen", "Gemeente Westerveen",
@@ -146,7 +147,7 @@ def opened(opening: e.WorkshopOpened | None = None) -> Given:
     return Given(evolve(None, opening or a_workshop(), NINE, FEMKE.name))
 
 
-def given(*happened: e.Event | Done, terms: Terms = Terms()) -> Given:
+def given(*happened: e.Event | Done, terms: Terms = TERMS) -> Given:
     """The card with twelve people in its lobby, and then this happened."""
     lobby = opened(a_workshop(terms=terms)).and_(*(e.ParticipantJoined(person.id) for person in PEOPLE))
     return lobby.and_(*happened)

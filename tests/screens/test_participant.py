@@ -14,7 +14,7 @@ from leerlandschap.core.workshop import commands as c
 from leerlandschap.core.workshop.commands import Command
 from leerlandschap.core.workshop.phases import PARTICIPANT
 from leerlandschap.core.workshop.playbook import Moment, Pacing, StepId
-from leerlandschap.screens.mine import remembered
+from leerlandschap.screens.mine import form_of, remembered
 from leerlandschap.screens.page import Kept, Page
 from leerlandschap.screens.participant import participant_page, participant_region
 from leerlandschap.views.workshop import mine_of
@@ -244,3 +244,9 @@ def test_who_has_no_script_can_send_everything_and_refresh() -> None:
 
 def test_the_other_language_is_a_link_back_to_this_page() -> None:
     assert 'href="/language/en?back=/w/w1"' in whole(at(Moment.WELCOME))
+
+
+@pytest.mark.parametrize("moment", Moment)
+def test_a_posted_form_is_found_back_by_its_fields(moment: Moment) -> None:
+    for form in forms_in(frame(at(moment))):
+        assert form_of({f.name: f.value for f in form.fields}) == form.id

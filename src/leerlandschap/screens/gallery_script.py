@@ -9,7 +9,7 @@ script with three people, with silent people, with words of sixty letters, and s
 
 import datetime
 from collections.abc import Callable, Mapping
-from functools import cache
+from functools import cache, partial
 from types import MappingProxyType
 
 from leerlandschap.core.vocabulary import Consent, Language, PersonId, PointId, PointKind, PrincipleId, Role, Zone
@@ -97,12 +97,12 @@ def _shift(m: Sample) -> None:
 
 def _points(m: Sample) -> None:
     m.later(1)
-    fifth = m.statements[4]
-    m.leads(c.OpenStatements())
-    m.leads(c.AskAgain(fifth))
-    m.all_say(lambda person: c.TakeStance(fifth, FIFTH_AGAIN[person]))
-    m.leads(c.RevealStatements())
-    if m.speaks:
+    fifth = m.view(Role.FACILITATOR).statements[4]
+    if fifth.outcomes:
+        m.leads(c.AskAgain(fifth.id))
+        m.all_say(lambda person: c.TakeStance(fifth.id, FIFTH_AGAIN[person]))
+        m.leads(c.RevealStatements())
+    if m.speaks and fifth.outcomes:
         m.leads(c.OverruleVerdict(m.statements[3], Zone.CORE))
     m.leads(c.AddMinute(), c.GoTo(StepId.FOLLOW_UPS))
     for person, (kind, about) in enumerate(RAISED):
@@ -145,10 +145,10 @@ def _questions(m: Sample) -> None:
     m.later(3)
     m.leads(c.GoTo(StepId.PRINCIPLES))
     for question in m.view(Role.FACILITATOR).questions:
-        m.all_say(lambda person, q=question: _answer(q, person, m.word("fill")))  # type: ignore[misc]
+        m.all_say(partial(_answer, question, m.word("fill")))
 
 
-def _answer(question: QuestionView, person: int, fill: str) -> c.AnswerQuestion:
+def _answer(question: QuestionView, fill: str, person: int) -> c.AnswerQuestion:
     """People differ: each starts at another option."""
     options = [o.id for o in question.options]
     at = (0, 2, 2, 3, 1, 2, 3, 2, 4, 3, 2, 1)[person] % len(options)
@@ -177,7 +177,7 @@ def _consent(m: Sample) -> None:
     m.later(2)
     m.leads(c.AskConsent())
     for number, principle in enumerate(m.principles, 1):
-        m.all_say(lambda person, p=principle, n=number: _given(m, p, n, person))  # type: ignore[misc]
+        m.all_say(partial(_given, m, principle, number))
 
 
 def _given(m: Sample, principle: PrincipleId, number: int, person: int) -> c.GiveConsent:
@@ -227,7 +227,9 @@ SCRIPT: Mapping[str, Callable[[Sample], None]] = MappingProxyType(
 )
 
 
-def _case(people: int, *, speaks: bool = True, long: bool = False, one_by_one: bool = False) -> Callable[[Language], Sample]:
+def _case(
+    people: int, *, speaks: bool = True, long: bool = False, one_by_one: bool = False
+) -> Callable[[Language], Sample]:
     pacing = Pacing.ONE_BY_ONE if one_by_one else Pacing.ALL_FIRST
     return lambda language: Sample(language, people, speaks=speaks, long=long, pacing=pacing)
 

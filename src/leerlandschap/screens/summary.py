@@ -32,7 +32,8 @@ def summary_page(page: Page, view: WorkshopView) -> Markup:
 
 def _back(view: WorkshopView) -> str | None:
     """The page of whoever reads; a landscape's key opens no page of the workshop."""
-    return None if view.role in (Role.LANDSCAPE, Role.VISITOR) else f"/w/{view.workshop}/{view.role.value}"
+    pages = {Role.PARTICIPANT: "", Role.PROJECTOR: "/projector", Role.FACILITATOR: "/facilitator"}
+    return f"/w/{view.workshop}{pages[view.role]}" if view.role in pages else None
 
 
 def summary_body(view: WorkshopView, language: Language) -> Markup:

@@ -198,8 +198,7 @@ def _consent(each: PrincipleView, language: Language) -> str:
     if each.consent is None:
         return say("report.principles.too_few", language)
     counts = {name: getattr(each.consent, name) for name in each.consent.__struct_fields__}
-    said = {name: say(f"report.principles.{name}", language, n=n) for name, n in counts.items()}
-    figures = say("report.principles.figures", language, **said)
+    figures = f"{', '.join(say(f'report.principles.{name}', language, n=n) for name, n in counts.items() if n)}."
     if each.status == "revealed":
         return f"{figures} {say('report.principles.revealed', language)}"
     return figures if each.consent.object else f"{say('report.principles.kept_free', language)} {figures}"

@@ -1,0 +1,190 @@
+# SPDX-FileCopyrightText: 2026 The Leerlandschap contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Every screen in every phase, in both languages, without a database: for looking, checking and translating."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache, partial
+from types import MappingProxyType
+
+from markupsafe import Markup
+from msgspec import Struct
+
+from leerlandschap.core.vocabulary import Language, Refusal, Refused, Role
+from leerlandschap.screens.door import Door
+from leerlandschap.screens.facilitator import facilitator_page
+from leerlandschap.screens.gallery_script import SCRIPT, played
+from leerlandschap.screens.gallery_workshop import LANDSCAPE, START, WORKSHOP, Sample
+from leerlandschap.screens.landscape_home import WorkshopCard, landscape_page
+from leerlandschap.screens.links import links_page
+from leerlandschap.screens.page import Kept, Page
+from leerlandschap.screens.participant import participant_page
+from leerlandschap.screens.poster import poster_page
+from leerlandschap.screens.prepare import prepare_page
+from leerlandschap.screens.projector import projector_page
+from leerlandschap.screens.rendering import render
+from leerlandschap.screens.start import HeldKey, Privacy, join_page, message_page, start_page
+from leerlandschap.screens.summary import summary_page
+from leerlandschap.text import say
+
+BASE, CODE = "https://leren.example", "K7M3QP"
+ADDRESS = "/gallery/{name}"
+STREAM = re.compile(r' hx-sse:connect="[^"]*"')
+REFUSED = (Refusal.WRONG_CODE, Refusal.KEY_EXPIRED, Refusal.NOT_FOUND, Refusal.TOO_BUSY)
+
+# Which stages are shown of which case: all of the full one, of the others those that look different.
+STAGES: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "full": tuple(SCRIPT),
+        "few": ("reveal", "discuss", "shift", "agree", "write", "consent_shown", "closing", "closed"),
+        "empty": ("vote", "reveal", "points", "dots", "agree", "questions", "write", "closing", "closed"),
+        "long": tuple(SCRIPT),
+        "one_by_one": ("vote", "discuss", "shift"),
+    }
+)
+
+
+class Exhibit(Struct, frozen=True):
+    """One screen. ``name`` is its address in the gallery; ``role`` who sees it; ``draw`` makes the whole page."""
+
+    name: str
+    role: Role
+    screen: str
+    case: str
+    stage: str
+    draw: Callable[[Language], Markup]
+
+    @property
+    def url(self) -> str:
+        return ADDRESS.format(name=self.name)
+
+    def title(self, language: Language) -> str:
+        """*Deelnemer, twaalf mensen: kiezen*."""
+        words = {key: say(f"gallery.{key}.{getattr(self, key)}", language) for key in ("screen", "case", "stage")}
+        return say("gallery.exhibit", language, **words)
+
+
+@cache
+def gallery() -> Mapping[str, Exhibit]:
+    """Every exhibit by its name, in the order of the story."""
+    return MappingProxyType({each.name: each for each in (*_pages(), *_of_the_workshop(), *_afterwards())})
+
+
+def gallery_page(page: Page) -> Markup:
+    """The index: links, by screen. A screen cannot stand in a frame, because none of our pages may."""
+    screens: dict[str, list[Exhibit]] = {}
+    for each in gallery().values():
+        screens.setdefault(each.screen, []).append(each)
+    return render("gallery/index.html", page.language, page=page, screens=screens, all=len(gallery()))
+
+
+def _exhibit(role: Role, screen: str, case: str, stage: str, draw: Callable[[Page], Markup]) -> Exhibit:
+    name = "-".join((screen, case, stage)).replace("_", "-")
+    return Exhibit(name, role, screen, case, stage, lambda language: _still(draw(_page(language, name))))
+
+
+def _page(language: Language, name: str) -> Page:
+    return Page(language=language, base_url=BASE, path=ADDRESS.format(name=name), code=CODE)
+
+
+def _still(page: Markup) -> Markup:
+    """The page without its stream: there is no workshop behind it that could send anything."""
+    return Markup(STREAM.sub("", page))  # noqa: S704 - only taken away from
+
+
+def _of_the_workshop() -> Iterator[Exhibit]:
+    """The three live screens at every stage of every case, and the summary."""
+    for case, stages in STAGES.items():
+        for stage in stages:
+            for screen, (role, draw) in LIVE.items():
+                yield _exhibit(role, screen, case, stage, partial(_live, draw, case, stage))
+
+
+def _live(draw: Callable[[Page, Sample], Markup], case: str, stage: str, page: Page) -> Markup:
+    return draw(page, played(case, stage, page.language))
+
+
+def _door() -> Door:
+    return Door(f"{BASE}/j/{CODE}", BASE.removeprefix("https://"), CODE)
+
+
+LIVE: Mapping[str, tuple[Role, Callable[[Page, Sample], Markup]]] = MappingProxyType(
+    {
+        "participant": (Role.PARTICIPANT, lambda page, m: participant_page(page, m.view(Role.PARTICIPANT), m.mine())),
+        "projector": (Role.PROJECTOR, lambda page, m: projector_page(page, m.view(Role.PROJECTOR), _door())),
+        "facilitator": (Role.FACILITATOR, lambda page, m: facilitator_page(page, m.view(Role.FACILITATOR), _door())),
+        "summary": (Role.PARTICIPANT, lambda page, m: summary_page(page, m.view(Role.PARTICIPANT))),
+    }
+)
+
+
+def _pages() -> Iterator[Exhibit]:
+    """What comes before the workshop: doors, preparing, the poster, and what is said when something is refused."""
+    yield _exhibit(Role.VISITOR, "start", "page", "empty", start_page)
+    yield _exhibit(Role.VISITOR, "start", "page", "held", lambda page: start_page(page, _held(page.language)))
+    yield _exhibit(Role.VISITOR, "start", "page", "refused", lambda page: start_page(_mistyped(page)))
+    yield _exhibit(Role.VISITOR, "start", "page", "join", _join)
+    for refusal in REFUSED:
+        yield _exhibit(Role.VISITOR, "start", "page", refusal.value, partial(_message, refusal))
+    for case in ("full", "long"):
+        yield _exhibit(Role.FACILITATOR, "prepare", case, "welcome", partial(_prepare, case))
+        yield _exhibit(Role.FACILITATOR, "poster", case, "welcome", partial(_poster, case))
+    yield _exhibit(Role.FACILITATOR, "links", "page", "new", _links)
+
+
+def _afterwards() -> Iterator[Exhibit]:
+    yield _exhibit(Role.LANDSCAPE, "landscape", "page", "empty", lambda page: _landscape(page, ()))
+    yield _exhibit(Role.LANDSCAPE, "landscape", "page", "held", lambda page: _landscape(page, _cards(page.language)))
+
+
+def _word(key: str, language: Language) -> str:
+    return say(f"gallery.sample.{key}", language)
+
+
+def _held(language: Language) -> list[HeldKey]:
+    title, organisation = _word("title", language), _word("organisation", language)
+    here = f"/w/{WORKSHOP}"
+    return [
+        HeldKey(title, organisation, Role.FACILITATOR, f"{here}/facilitator", START),
+        HeldKey(title, organisation, Role.PARTICIPANT, here, START),
+        HeldKey(_word("other_title", language), organisation, Role.PROJECTOR, f"{here}/projector", START, closed=True),
+        HeldKey(organisation, organisation, Role.LANDSCAPE, f"/l/{LANDSCAPE}", START),
+    ]
+
+
+def _mistyped(page: Page) -> Page:
+    kept = Kept("join", {"code": "K7M3Q"}, Refused(Refusal.CODE_INCOMPLETE, "code"))
+    return Page(page.language, page.base_url, page.path, kept=kept)
+
+
+def _join(page: Page) -> Markup:
+    organisation = _word("organisation", page.language)
+    privacy = Privacy(organisation=organisation, contact=_word("owner_1", page.language))
+    return join_page(page, _word("title", page.language), organisation, 7, privacy)
+
+
+def _message(refusal: Refusal, page: Page) -> Markup:
+    return message_page(page, Refused(refusal))
+
+
+def _prepare(case: str, page: Page) -> Markup:
+    return prepare_page(page, played(case, "welcome", page.language).view(Role.FACILITATOR), _door())
+
+
+def _poster(case: str, page: Page) -> Markup:
+    return poster_page(page, played(case, "welcome", page.language).view(Role.FACILITATOR), _door())
+
+
+def _links(page: Page) -> Markup:
+    view = played("full", "welcome", page.language).view(Role.FACILITATOR)
+    keys = {Role.PROJECTOR: "sample-of-a-key-1", Role.FACILITATOR: "sample-of-a-key-2"}
+    return links_page(page, view, {role: f"{BASE}/k/{WORKSHOP}/{key}" for role, key in keys.items()})
+
+
+def _landscape(page: Page, cards: tuple[WorkshopCard, ...]) -> Markup:
+    return landscape_page(page, LANDSCAPE, _word("organisation", page.language), cards)
+
+
+def _cards(language: Language) -> tuple[WorkshopCard, ...]:
+    first = WorkshopCard(WORKSHOP, _word("title", language), _word("team", language), START, START)
+    return first, WorkshopCard(WORKSHOP, _word("other_title", language), _word("other_team", language), START)
