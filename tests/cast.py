@@ -135,6 +135,10 @@ class Given(Struct, frozen=True):
             here = replace(here.and_(*(Done(event, each.by) for event in decided)), asked=here.asked + 1)
         return here
 
+    def also(self, **parts: object) -> "Given":
+        """The same with parts of the state put in by hand, where a road of events would be long."""
+        return replace(self, state=replace(self.state, **parts))
+
     def later(self, minutes: float) -> "Given":
         return replace(self, now=self.now + datetime.timedelta(minutes=minutes))
 

@@ -44,7 +44,7 @@ def choices(options: list[OptionId], most: int) -> Some:
     return one | few(one) | points
 
 
-def commands(state: Workshop) -> dict[type[c.Command], Some]:
+def commands(state: Workshop) -> dict[type[c.Asking], Some]:
     """For every command one way to think of it, in this state."""
     statement = one_of(s.id for s in state.playbook.statements)
     point = one_of(state.points)

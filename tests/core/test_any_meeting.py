@@ -4,6 +4,7 @@
 
 import datetime
 from collections import Counter
+from typing import Any
 
 from hypothesis import settings
 from hypothesis import strategies as st
@@ -20,7 +21,7 @@ from leerlandschap.core.workshop.events import Event
 from leerlandschap.core.workshop.evolve import evolve
 from leerlandschap.core.workshop.phases import MAY_ASK
 from leerlandschap.core.workshop.playbook import StepId
-from leerlandschap.core.workshop.state import Workshop
+from leerlandschap.core.workshop.state import Round, Workshop
 from leerlandschap.journal.codec import read, written
 from leerlandschap.views.workshop import mine_of, view_of
 from tests.cast import AISHA, BRAM, FEMKE, NINE, OMAR, PEOPLE, SCREEN, VERA, Person, a_workshop
@@ -142,11 +143,11 @@ class AnyMeeting(RuleBasedStateMachine):
         assert replayed == self.state
 
 
-def rounds_people(rounds: list) -> list[str]:  # type: ignore[type-arg]
+def rounds_people(rounds: list[Round]) -> list[str]:
     return [person for each in rounds for person in each.stances]
 
 
-def without_zeros(totals: Map[str, int]) -> dict[str, int]:  # type: ignore[type-var]
+def without_zeros(totals: Map[Any, int]) -> dict[str, int]:
     return {key: n for key, n in totals.items() if n}
 
 

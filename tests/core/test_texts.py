@@ -66,7 +66,7 @@ TEXTS: dict[str, tuple[str, int, bool, StepId, Typed]] = {
 }  # fmt: skip
 
 # Before the statements open there is nothing yet of the rest.
-PREPARED = {
+PREPARED: dict[str, tuple[str, int, Typed]] = {
     "statement": ("text", SMALL.sentence, lambda t: FEMKE.asks(c.EditStatement(t, "Naam", S1))),
     "name of a statement": ("name", SMALL.name, lambda t: FEMKE.asks(c.EditStatement("Wij leren.", t, S1))),
     "text of the playbook": ("text", SMALL.text, lambda t: FEMKE.asks(c.EditText("aim", t))),
@@ -103,7 +103,7 @@ def test_blanks_are_no_text(name: str) -> None:
     assert (answer(name, " \n\t") == needed) == (name in NEEDED or name == "merged point")
 
 
-FULL = {
+FULL: dict[str, tuple[int, StepId, Callable[[int], Asked]]] = {
     "points": (SMALL.points, StepId.FOLLOW_UPS, lambda n: AISHA.asks(c.RaisePoint(PointKind.UNCLEAR, f"Punt {n}"))),
     "principles": (SMALL.principles, StepId.PRINCIPLES, lambda n: AISHA.asks(c.DraftPrinciple(f"Zin {n}"))),
     "insights": (SMALL.insights, StepId.STATEMENTS, lambda n: AISHA.asks(c.ShareInsight(f"Inzicht {n}"))),

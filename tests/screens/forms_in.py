@@ -115,23 +115,6 @@ def filled_in(form: Form) -> Iterator[dict[str, list[str]]]:
         yield sent
 
 
-def as_command(values: dict[str, list[str]]) -> dict[str, object]:
-    """What the fields mean: ``a.b`` is nested, ``many`` names a field of several, an empty position is none."""
-    many = set(values.get("many", []))
-    meant: dict[str, object] = {}
-    for name, given in values.items():
-        outer, _, inner = name.partition(".")
-        if name == "many":
-            continue
-        if inner:
-            nested = meant.setdefault(outer, {})
-            assert isinstance(nested, dict)
-            nested[inner] = given[0]
-        else:
-            meant[name] = given if name in many else (given[0] or None) if name == "position" else given[0]
-    return meant | {name: [] for name in many if name not in meant}
-
-
 def revealed_by(people: int) -> Meeting:
     """A meeting of few people that has shown what they chose."""
     meeting = Meeting(people=people)

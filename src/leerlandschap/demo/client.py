@@ -34,7 +34,9 @@ class Client:
     async def post(self, path: str, asked: dict[str, Any], key: str | None = None, once: str | None = None) -> Any:
         """The answer to JSON sent; ``once`` is its idempotency key. Raises Stuck when it is not taken."""
         more = {"content-type": "application/json"} | ({"idempotency-key": once} if once else {})
-        body = await self._taken("POST", path, self.headers(key, **more), msgspec.json.encode(asked), _named(path, asked))
+        body = await self._taken(
+            "POST", path, self.headers(key, **more), msgspec.json.encode(asked), _named(path, asked)
+        )
         return msgspec.json.decode(body)
 
     async def get(self, path: str, key: str | None = None) -> bytes:

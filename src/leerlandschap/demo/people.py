@@ -52,20 +52,18 @@ def hands(position_shares: Sequence[Position], how_many: int, thrown: random.Ran
     return counts
 
 
-def after_talking(position: Position, thrown: random.Random) -> Position:
-    """Most stay; some move one step towards the middle, a few right across it; no opinion may become one."""
+def after_talking(position: Position, pull: int, thrown: random.Random) -> Position:
+    """Most stay; some follow the pull of the talk (+1 or -1) a step, a few go against it or further; no opinion may
+    become one."""
     if position is None:
-        return thrown.choice((None, 2, 3, 4))
-    luck = thrown.random()
-    if luck < 0.55 or position == 3:
-        return position if luck < 0.75 else thrown.choice((2, 4))
-    towards = 1 if position < 3 else -1
-    return position + towards * (1 if luck < 0.9 else 2)
+        return thrown.choice((None, 3, 3 + pull))
+    step = thrown.choices((0, pull, 2 * pull, -pull), (64, 24, 6, 6))[0]
+    return min(5, max(1, position + step))
 
 
 def choice(question: Mapping[str, Any], thrown: random.Random) -> str | list[str] | dict[str, int]:
     """An answer to a thinking question, in the form it asks for."""
-    options = [each["id"] for each in question["options"]]
+    options: list[str] = [each["id"] for each in question["options"]]
     if question["kind"] == "one":
         return thrown.choices(options, [2 if 0 < at < len(options) - 1 else 1 for at in range(len(options))])[0]
     if question["kind"] == "some":

@@ -4,10 +4,13 @@
 
 from collections.abc import Iterator
 
+from markupsafe import Markup
 from msgspec import Struct
 
 from leerlandschap.core.vocabulary import Language
-from leerlandschap.text import minutes_seconds, say
+from leerlandschap.core.workshop.playbook import StepId
+from leerlandschap.screens.pictures import ClockStep, draw_clock
+from leerlandschap.text import minutes_seconds, number, say
 from leerlandschap.views.shapes import StepView, WorkshopView
 
 LITTLE = 5 / 60  # minutes: a loan shorter than this is not worth a sentence
@@ -93,6 +96,15 @@ def amount(minutes: float, language: Language) -> str:
     return minutes_seconds(minutes * 60)
 
 
-def clock_picture(view, language):
-    from markupsafe import Markup
-    return Markup("")
+def planned(minutes: float, language: Language) -> str:
+    """7,5 minuten: as one plans."""
+    whole = minutes == round(minutes)
+    return say("general.minutes", language, n=round(minutes) if whole else number(minutes, language))
+
+
+def clock_picture(view: WorkshopView, language: Language) -> Markup:
+    """The minutes of the whole meeting as a bar, the lobby left out."""
+    steps = [s for s in view.steps if s.id is not StepId.WELCOME]
+    drawn = [ClockStep(s.minutes, s.spent / 60, s.lent) for s in steps]
+    whole, used = round(sum(s.minutes for s in steps)), minutes_seconds(sum(s.spent for s in steps))
+    return draw_clock(drawn, say("facilitator.clock.picture", language, n=whole, used=used))

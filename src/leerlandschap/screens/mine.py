@@ -11,25 +11,6 @@ from leerlandschap.views.shapes import Mine, MyAnswer, WorkshopView
 Value = str | list[str]
 Fields = dict[str, Value]
 
-# The form a participant's command comes from: its id, and the field that tells which of several it is.
-FORMS: Mapping[str, tuple[str, str | None]] = {
-    "TakeStance": ("stance", "statement"),
-    "Ready": ("ready", None),
-    "ShareInsight": ("insight", None),
-    "RaisePoint": ("point", None),
-    "SpendDots": ("dots", None),
-    "AnswerQuestion": ("answer", "question"),
-    "DraftPrinciple": ("principle", None),
-    "GiveConsent": ("consent", "principle"),
-    "RateWorkshop": ("rate", None),
-}
-
-
-def form_of(fields: Mapping[str, str]) -> str:
-    """The id of the form that sent these fields, so that a refused one can be shown again; empty when unknown."""
-    form, which = FORMS.get(fields.get("type", ""), ("", None))
-    return f"{form}-{fields.get(which, '')}" if which else form
-
 
 def remembered(view: WorkshopView, mine: Mine) -> dict[str, Fields]:
     """Form id to field to value, for every form that was sent and whose keep is still the same.

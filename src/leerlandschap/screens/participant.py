@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from markupsafe import Markup
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from leerlandschap.core.vocabulary import Language, StatementId
 from leerlandschap.core.workshop.playbook import Moment, StepId
@@ -40,7 +40,8 @@ class Clock(Struct, frozen=True):
 
 
 def participant_page(page: Page, view: WorkshopView, mine: Mine) -> Markup:
-    """The whole page, for one participant, with what is theirs."""
+    """The whole page, for one participant, with what is theirs. It is at home at one address, also after a refusal."""
+    page = structs.replace(page, path=f"/w/{view.workshop}")
     return render(
         "participant/page.html",
         page.language,

@@ -4,10 +4,10 @@
 
 from markupsafe import Markup
 
-from leerlandschap.screens.clocks import amount
+from leerlandschap.screens.clocks import planned
 from leerlandschap.screens.door import Door, places_of
 from leerlandschap.screens.page import Page
-from leerlandschap.screens.pictures.qr import qr
+from leerlandschap.screens.pictures import draw_qr
 from leerlandschap.screens.rendering import render
 from leerlandschap.text import say
 from leerlandschap.views.shapes import WorkshopView
@@ -21,6 +21,6 @@ def poster_page(page: Page, view: WorkshopView, door: Door) -> Markup:
         view=view,
         door=door,
         places=places_of(view.workshop, page.language),
-        qr=qr(door.join_url, say("facilitator.wall.qr", page.language)),
-        minutes={s.id: amount(s.minutes, page.language) for s in view.steps},
+        qr=draw_qr(door.join_url, say("facilitator.wall.qr", page.language)),
+        minutes={s.id: planned(s.minutes, page.language) for s in view.steps},
     )

@@ -11,7 +11,7 @@ from msgspec import Struct
 from leerlandschap.core.vocabulary import Language
 from leerlandschap.core.workshop import commands as c
 from leerlandschap.core.workshop.playbook import Moment, Wording
-from leerlandschap.screens.clocks import amount
+from leerlandschap.screens.clocks import planned
 from leerlandschap.screens.door import Door, places_of
 from leerlandschap.screens.flow import Press
 from leerlandschap.screens.page import Page
@@ -63,7 +63,7 @@ def prepare_page(page: Page, view: WorkshopView, door: Door) -> Markup:
         kept=page.kept,
         filled={},
         begun=any(s.status != "waiting" for s in view.statements) or view.moment is not Moment.WELCOME,
-        total=amount(sum(s.minutes for s in view.steps), page.language),
+        total=planned(sum(s.minutes for s in view.steps), page.language),
         drop=_drop,
         groups=grouped(view, page.language),
         said=_said(view.language),

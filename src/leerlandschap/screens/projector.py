@@ -14,11 +14,11 @@ from leerlandschap.screens.clocks import clock_picture, clock_words
 from leerlandschap.screens.door import Door, places_of
 from leerlandschap.screens.landscape_words import Found, found
 from leerlandschap.screens.page import Page
-from leerlandschap.screens.pictures.qr import qr
+from leerlandschap.screens.pictures import draw_qr
 from leerlandschap.screens.rendering import render
-from leerlandschap.screens.walls import Wall, wall
+from leerlandschap.screens.walls import clip, in_a_column, wall
 from leerlandschap.text import say
-from leerlandschap.views.shapes import FollowUpView, PrincipleView, StatementView, WorkshopView
+from leerlandschap.views.shapes import PrincipleView, StatementView, WorkshopView
 
 A_SHEET = 8  # statements on one sheet
 
@@ -42,6 +42,7 @@ def projector_region(view: WorkshopView, language: Language, door: Door) -> Mark
         language,
         view=view,
         door=door,
+        clip=clip,
         clock=clock_words(view, language),
         clock_picture=clock_picture(view, language),
         **_of_the_moment(view, language, door),
@@ -51,19 +52,21 @@ def projector_region(view: WorkshopView, language: Language, door: Door) -> Mark
 def _of_the_moment(view: WorkshopView, language: Language, door: Door) -> dict[str, Any]:
     match view.moment:
         case Moment.WELCOME:
-            return {"qr": qr(door.join_url, say("projector.qr", language))}
-        case Moment.REVEAL:
+            return {"qr": draw_qr(door.join_url, say("projector.qr", language))}
+        case Moment.REVEAL | Moment.CLOSED:
             return {"sheets": sheets(view, language), "found": found(view, language, "wide")}
-        case Moment.DISCUSS | Moment.SHIFT:
+        case Moment.DISCUSS:
             return _put(view, language)
+        case Moment.SHIFT:
+            return {**_put(view, language), "lane": _lane(view, language)}
         case Moment.DOTS:
-            return {"wall": wall([len(p.text) for p in view.points if not p.parked])}
+            return {"wall": wall([len(clip(p.text)) for p in view.points if not p.parked])}
         case Moment.AGREE:
             return _agreed(view)
         case Moment.WRITE | Moment.CONSENT:
-            return _principles(view, language)
-        case Moment.CLOSING | Moment.CLOSED:
-            return _closing(view, language)
+            return _principles(view)
+        case Moment.CLOSING:
+            return _closing(view)
         case _:
             return {}
 
@@ -94,6 +97,11 @@ def _put(view: WorkshopView, language: Language) -> dict[str, Any]:
     }
 
 
+def _lane(view: WorkshopView, language: Language) -> Markup:
+    """The one statement on its own sheet, so that its words are as large as on the whole map."""
+    return _found_in(view, [s for s in view.statements if s.current], language).picture
+
+
 def _is_current(view: WorkshopView, statement: str) -> bool:
     return any(s.current and s.id == statement for s in view.statements)
 
@@ -101,40 +109,35 @@ def _is_current(view: WorkshopView, statement: str) -> bool:
 def _agreed(view: WorkshopView) -> dict[str, Any]:
     points = [p for p in view.points if not p.parked]
     follow_ups = {f.point: f for f in view.follow_ups}
-    lengths = [len(follow_ups[p.id].text if p.id in follow_ups else p.text) for p in points]
-    return {"wall": wall(lengths, lines=2), "follow_ups": follow_ups}
+    lengths = [len(clip(follow_ups[p.id].text if p.id in follow_ups else p.text)) for p in points]
+    return {"wall": wall(lengths, 2), "follow_ups": follow_ups}
 
 
 def kept_or_standing(view: WorkshopView) -> list[PrincipleView]:
-    """The principles that count: once some are kept, those."""
+    """The principles that count: those that were kept, or all while none are."""
     standing = [p for p in view.principles if not p.parked]
     return [p for p in standing if p.status == "kept"] or standing
 
 
-def _principles(view: WorkshopView, language: Language) -> dict[str, Any]:
+def _principles(view: WorkshopView) -> dict[str, Any]:
     standing = [p for p in view.principles if not p.parked]
-    narrow = view.moment is Moment.WRITE
-    lengths = [len(p.statement) + sum(len(r) for r in p.reservations[:1]) for p in standing]
-    return {"principles": standing, "wall": wall(lengths, lines=2, columns=2 if narrow else 3)}
+    if view.moment is Moment.WRITE:  # beside the answers, the newest first
+        lengths = [len(clip(p.statement)) for p in reversed(standing)]
+        return {"principles": standing[::-1], "wall": wall(lengths, wide=1040, high=620, small=True)}
+    lengths = [len(clip(p.statement)) + sum(len(clip(r)) for r in p.reservations[:1]) for p in standing]
+    return {"principles": standing, "wall": wall(lengths, 2)}
 
 
-def _closing(view: WorkshopView, language: Language) -> dict[str, Any]:
+def _closing(view: WorkshopView) -> dict[str, Any]:
     principles = kept_or_standing(view)
     return {
-        "found": found(view, language, "wide"),
         "principles": principles,
-        "room": _room([p.statement for p in principles], view.follow_ups),
+        "sheet": in_a_column(
+            view.scope, [clip(p.statement) for p in principles], [clip(f.text) for f in view.follow_ups]
+        ),
         "totals": {
             "kept": sum(1 for p in principles if p.status == "kept"),
             "follow_ups": len(view.follow_ups),
             "unowned": sum(1 for f in view.follow_ups if not f.owner),
         },
     }
-
-
-def _room(principles: list[str], follow_ups: tuple[FollowUpView, ...]) -> tuple[Wall, Wall]:
-    """How many of each fit side by side in one column of lines."""
-    return (
-        wall([len(p) for p in principles], columns=1, high=430),
-        wall([len(f.text) for f in follow_ups], lines=1, columns=1, high=330),
-    )

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Sequence
 
 from markupsafe import Markup
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from leerlandschap.core.vocabulary import Language, Refusal, Refused, Role
 from leerlandschap.screens.page import Page
@@ -58,7 +58,7 @@ def start_page(page: Page, held: Sequence[HeldKey] = (), suggested: Suggested | 
     return render(
         "start/start.html",
         page.language,
-        page=page,
+        page=structs.replace(page, path="/"),
         held=sorted(sorted(held, key=lambda k: k.when, reverse=True), key=lambda k: k.closed),
         suggested=suggested or Suggested(),
         **_form_needs(page),

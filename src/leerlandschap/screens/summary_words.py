@@ -55,11 +55,10 @@ class PrincipleLine(Struct, frozen=True):
 
 class FollowUpLine(Struct, frozen=True):
     text: str
-    kind: str
     owner: str
     has_owner: bool
     by: str
-    steps: tuple[str, ...]  # first step, done when, the statements it is about
+    steps: tuple[str, ...]  # the point it is about, first step, done when, the statements it is about
 
 
 class PointLine(Struct, frozen=True):
@@ -206,18 +205,25 @@ def _consent(each: PrincipleView, language: Language) -> str:
 
 def _follow_up(each: FollowUpView, view: WorkshopView, language: Language) -> FollowUpLine:
     numbers = [s.number for s in view.statements if s.id in each.statements]
+    point = next((p for p in view.points if p.id == each.point), None)
     steps = (("first_step", each.first_step), ("done_when", each.done_when))
     return FollowUpLine(
         text=each.text,
-        kind=say(f"report.points.{each.kind.value}", language),
         owner=each.owner or say("report.follow_ups.no_owner", language),
         has_owner=each.owner is not None,
         by=_by(each.due_on, language),
         steps=(
+            *(_about_point(point, language) if point else ()),
             *(say(f"report.follow_ups.{key}", language, text=words) for key, words in steps if words),
             *([_about(numbers, language)] if numbers else ()),
         ),
     )
+
+
+def _about_point(each: PointView, language: Language) -> tuple[str, ...]:
+    line = _point(each, language)
+    said = f"{line.kind}: {line.text}"
+    return (said, line.merged) if line.merged else (said,)
 
 
 def _about(numbers: Sequence[int], language: Language) -> str:

@@ -7,7 +7,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from leerlandschap.core.vocabulary import LandscapeId, Language, Refusal, Refused, Role
-from leerlandschap.screens.landscape_home import landscape_page
+from leerlandschap.screens.landscape_home import WorkshopCard, landscape_page
 from leerlandschap.screens.page import Kept
 from leerlandschap.screens.start import HeldKey, Privacy, join_page, start_page
 from leerlandschap.views.shapes import WorkshopView
@@ -175,6 +175,6 @@ async def landscape(request: Request) -> Response:
     if found is None:
         refused = holder if isinstance(holder, Refused) else Refused(Refusal.NOT_FOUND)
         return refused_page(house, request.scope, refused)
-    cards = [WorkshopCard(line) for line in found.workshops]
+    cards = [WorkshopCard(w.id, w.title, w.team, w.opened_at, w.closed_at) for w in found.workshops]
     page = page_of(house, request.scope)
     return html(landscape_page(page, stream, found.organisation, cards))

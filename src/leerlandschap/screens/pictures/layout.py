@@ -1,0 +1,101 @@
+# SPDX-FileCopyrightText: 2026 The Leerlandschap contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Lanes from top to bottom, and where the headings of the zones come."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from leerlandschap.screens.pictures.place import GREY, Line, Place
+from leerlandschap.screens.pictures.ranking import ranked
+from leerlandschap.screens.pictures.sheet import Sheet
+from leerlandschap.screens.pictures.words import balance, wrap
+
+MANY = 8
+GUTTER_MARGIN, NARROW_MARGIN = 128, 48  # beside the words: their disc, and air
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """The row of one place. Words stand beside the relief, or above it on a narrow sheet."""
+
+    place: Place
+    top: float  # of the relief
+    height: float
+    name: list[str]
+    said: list[Line]
+    words_top: float
+
+    @property
+    def middle(self) -> float:
+        return self.top + self.height / 2
+
+    @property
+    def bottom(self) -> float:
+        return self.top + self.height
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Headings are (zone, top)."""
+
+    lanes: list[Lane]
+    heads: list[tuple[str, float]]
+    height: float
+
+    def is_crowded(self, sheet: Sheet) -> bool:
+        """Then half the contour lines are enough to read, and to send."""
+        return len(self.lanes) > MANY or any(sheet.is_low(lane.height) for lane in self.lanes)
+
+
+def laid_out(places: Sequence[Place], sheet: Sheet, keep_order: bool) -> Plan:
+    """With `keep_order` the places lie as they are given, without headings."""
+    row = list(places) if keep_order else ranked(places)
+    firsts = {} if keep_order else {i: p.zone for i, p in enumerate(row) if i == 0 or p.zone != row[i - 1].zone}
+    tall = _lane_height(len(row), len(firsts), sheet)
+    y = sheet.scale + (20 if keep_order and not sheet.is_narrow else 0)
+    lanes: list[Lane] = []
+    heads = []
+    for i, place in enumerate(row):
+        if i in firsts:
+            heads.append((firsts[i], y))
+            y += sheet.head
+        lanes.append(_narrow(place, y, tall, sheet) if sheet.is_narrow else _wide(place, y, tall, sheet))
+        y = lanes[-1].bottom + (10 if sheet.is_narrow else 0)
+    air = 20 if row and row[-1].zone != GREY and not sheet.is_narrow else 0
+    return Plan(lanes, heads, y + 14 + air)
+
+
+def _lane_height(lanes: int, heads: int, sheet: Sheet) -> float:
+    free = sheet.height - sheet.scale - sheet.head * heads - 40
+    return max(sheet.lane_least, min(sheet.lane_most, free / max(1, lanes)))
+
+
+def _wide(place: Place, top: float, tall: float, sheet: Sheet) -> Lane:
+    low = sheet.is_low(tall)
+    name = wrap(place.name, sheet.name * (0.76 if low else 1), sheet.gutter - 150, 1 if low else 2)
+    said = _said(place, sheet.line * (0.74 if low else 0.93), sheet.gutter - GUTTER_MARGIN)
+    return Lane(place, top, tall, name, said, top)
+
+
+def _narrow(place: Place, top: float, tall: float, sheet: Sheet) -> Lane:
+    room = sheet.width - NARROW_MARGIN
+    name, said = wrap(place.name, sheet.name, room, 3), _said(place, sheet.line * 0.93, room)
+    above = 15 + len(name) * sheet.name * 1.25 + len(said) * sheet.line * 1.45
+    return Lane(place, top + above, tall, name, said, top + 6)
+
+
+def _said(place: Place, size: float, room: float) -> list[Line]:
+    """What stands under the name, on lines that fit."""
+    lines = place.lines or ((Line(place.verdict),) if place.verdict else ())
+    return [Line(part, line.accent) for line in lines for part in balance(wrap(line.text, size, room, 2), line.text)]
+
+
+def runs(lanes: Sequence[Lane], belongs: Callable[[Lane], bool]) -> list[list[Lane]]:
+    """Neighbouring lanes that belong together."""
+    out: list[list[Lane]] = [[]]
+    for lane in lanes:
+        if belongs(lane):
+            out[-1].append(lane)
+        elif out[-1]:
+            out.append([])
+    return [run for run in out if run]
