@@ -76,6 +76,7 @@ def serving(data: Path, *options: str, environment: dict[str, str] | None = None
     server = Server(data, *options, environment=environment).start()
     try:
         yield server
+        assert "Traceback" not in server.log.read_text()  # nobody's mistake is a failure of ours
     finally:
         server.stop()
 
@@ -84,7 +85,8 @@ class Group:
     """A workshop with its facilitator and participants, over the JSON API."""
 
     def __init__(self, url: str, people: int = 0, language: str = "nl") -> None:
-        self.client = httpx.Client(base_url=url, timeout=20)
+        # no connection is kept, so none is left open when a test forgets about its group
+        self.client = httpx.Client(base_url=url, timeout=20, limits=httpx.Limits(max_keepalive_connections=0))
         wanted = {"title": "Leren", "organisation": "Gemeente Westerveen", "team": "Vergunningen", "language": language}
         answer = self.client.post("/api/v1/workshops", json=wanted)
         assert answer.status_code == 201, answer.text

@@ -9,6 +9,7 @@ from leerlandschap.core.vocabulary import (
     Consent,
     LandscapeId,
     Language,
+    OptionId,
     PersonId,
     PointKind,
     Refused,
@@ -28,10 +29,19 @@ from leerlandschap.core.workshop.terms import Terms
 from leerlandschap.views.shapes import WorkshopView
 from leerlandschap.views.workshop import view_of
 
+Choice = OptionId | tuple[OptionId, ...] | dict[OptionId, int]
+
 START = datetime.datetime(2026, 11, 23, 9, 0, tzinfo=datetime.UTC)
 PEOPLE = [f"person-{letter}-secret" for letter in "abcdefghijkl"]
 OWNER = PersonId("owner-id-secret")
 POSITIONS = (1, 2, 4, 4, 4, 5, 5, 3, 2, 1, 4, None)
+
+# The names of what is typed in ``played`` and must be found back in every report.
+TYPED = (
+    "title", "team", "organisation", "statement", "note", "insight", "merged", "point_3", "point_4", "point_5",
+    "follow_up_1", "follow_up_2", "owner", "first_step", "done_when", "principle_1", "principle_2", "because", "means",
+    "except", "reservation", "scope", "boundary", "thought",
+)  # fmt: skip
 
 HOSTILE = (
     "<script>alert(1)</script>",
@@ -141,16 +151,20 @@ def _follow_ups(m: Meeting) -> None:
 def _principles(m: Meeting) -> None:
     for question in m.state.playbook.questions:
         first = question.options[0].id
-        choice = {QuestionKind.ONE: first, QuestionKind.SOME: (first,), QuestionKind.DIVIDE: {first: question.most}}
+        choice: dict[QuestionKind, Choice] = {
+            QuestionKind.ONE: first,
+            QuestionKind.SOME: (first,),
+            QuestionKind.DIVIDE: {first: question.most},
+        }
         for person in range(len(PEOPLE)):
             m.says(person, c.AnswerQuestion(question.id, choice[question.kind], m.text("fill") if not person else None))
     m.says(0, c.DraftPrinciple(m.text("principle_1"), m.text("because"), m.text("means"), m.text("except")))
     m.says(1, c.DraftPrinciple(m.text("principle_2")))
-    first, second = (p.id for p in m.seen_by().principles)
+    kept, opposed = (p.id for p in m.seen_by().principles)
     m.leads(c.RevealAnswers(), c.SetScope(m.text("scope")), c.SetBoundary(m.text("boundary")), c.AskConsent())
     for person in range(len(PEOPLE)):
         objects = person < 2
-        m.says(person, c.GiveConsent(first, Consent.CAN_LIVE_WITH if objects else Consent.AGREE))
-        said = c.GiveConsent(second, Consent.OBJECT, m.text("reservation")) if objects else c.GiveConsent(second, Consent.AGREE)
-        m.says(person, said)
-    m.leads(c.RevealConsent(), c.KeepPrinciple(first), c.Park(text=m.text("thought")))
+        m.says(person, c.GiveConsent(kept, Consent.CAN_LIVE_WITH if objects else Consent.AGREE))
+        against = m.text("reservation") if objects else None
+        m.says(person, c.GiveConsent(opposed, Consent.OBJECT if objects else Consent.AGREE, against))
+    m.leads(c.RevealConsent(), c.KeepPrinciple(kept), c.Park(text=m.text("thought")))

@@ -18,7 +18,9 @@ def test_every_kind_is_the_same_for_every_role_and_every_time(kind: str) -> None
     assert made == {KINDS[kind].render(meeting.seen_by(), Language.NL)}
 
 
-@pytest.mark.parametrize("title", [*HOSTILE, "Leren bij ons", "Één café", "學習", "../../etc/passwd", 'a"; b\r\nX: y', "x" * 99])
+@pytest.mark.parametrize(
+    "title", [*HOSTILE, "Leren bij ons", "Één café", "學習", "../../etc/passwd", 'a"; b\r\nX: y', "x" * 99]
+)
 def test_a_file_name_is_plain_whatever_the_title(title: str) -> None:
     name = KINDS["md"].file_name(Meeting({"title": title}).seen_by())
     assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*-2026-11-23\.md", name)

@@ -9,12 +9,9 @@ import pytest
 
 from leerlandschap.core.vocabulary import Language, Role
 from leerlandschap.documents import report_html
-from tests.documents.meeting import HOSTILE, OWNER, PEOPLE, played
+from tests.documents.meeting import HOSTILE, OWNER, PEOPLE, TYPED, played
 
 NL, EN = Language
-TYPED = ("statement", "note", "insight", "merged", "point_3", "point_4", "follow_up_1", "follow_up_2", "owner", "first_step",
-         "done_when", "principle_1", "principle_2", "because", "means", "except", "reservation", "scope", "boundary",
-         "thought", "title", "team", "organisation")  # fmt: skip
 
 
 class Reading(HTMLParser):

@@ -12,12 +12,9 @@ from markdown_it import MarkdownIt
 from leerlandschap.core.vocabulary import Language, Role
 from leerlandschap.documents import report_markdown
 from leerlandschap.documents.escaping import escaped
-from tests.documents.meeting import HOSTILE, OWNER, PEOPLE, Meeting, played
+from tests.documents.meeting import HOSTILE, OWNER, PEOPLE, TYPED, Meeting, played
 
 NL, EN = Language
-TYPED = ("statement", "note", "insight", "merged", "point_3", "point_4", "point_5", "follow_up_1", "follow_up_2", "owner",
-         "first_step", "done_when", "principle_1", "principle_2", "because", "means", "except", "reservation", "scope",
-         "boundary", "thought", "title", "team", "organisation")  # fmt: skip
 
 READER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 

@@ -10,8 +10,11 @@ from leerlandschap.core.vocabulary import (
     Consent,
     LandscapeId,
     Language,
+    OptionId,
     PersonId,
+    PointId,
     PointKind,
+    PrincipleId,
     Refused,
     Role,
     WorkshopId,
@@ -19,7 +22,7 @@ from leerlandschap.core.vocabulary import (
 )
 from leerlandschap.core.workshop import commands as c
 from leerlandschap.core.workshop import events as e
-from leerlandschap.core.workshop.asking import Ask
+from leerlandschap.core.workshop.asking import Ask, Decision
 from leerlandschap.core.workshop.commands import Command
 from leerlandschap.core.workshop.decide import decide
 from leerlandschap.core.workshop.evolve import evolve
@@ -47,8 +50,7 @@ AGAIN = (1, 2, 3, 3, 3, 3, 3, 4, 4, 4, 4, 5)
 class Meeting:
     """One workshop that is being played; raises AssertionError when something is refused."""
 
-    def __init__(self, people: int = 12, pacing: Pacing = Pacing.ALL_FIRST, language: Language = Language.NL,
-                 terms: Terms = Terms()) -> None:  # fmt: skip
+    def __init__(self, people: int = 12, pacing: Pacing = Pacing.ALL_FIRST, language: Language = Language.NL) -> None:
         card = playbooks.known()[CARD]
         self.now = START
         self.fresh = 0
@@ -57,7 +59,7 @@ class Meeting:
             None,
             e.WorkshopOpened(
                 WorkshopId("w1"), LandscapeId("l1"), "Leren in team Vergunningen", "Gemeente Westerveen",
-                "team Vergunningen", language, card, terms,
+                "team Vergunningen", language, card, Terms(),
             ),
             START,
             "facilitator",
@@ -73,6 +75,10 @@ class Meeting:
         assert not isinstance(decided, Refused), (command, decided)
         for each in decided:
             self.state = evolve(self.state, each, self.now, by)
+
+    def answer(self, command: Command) -> Decision:
+        """What the rules say to the facilitator; nothing happens."""
+        return decide(self.state, Ask(command, Role.FACILITATOR, "facilitator", self.now, "unused"))
 
     def leads(self, *commands: Command) -> None:
         for command in commands:
@@ -93,6 +99,27 @@ class Meeting:
         what = self.state.playbook.statements[statement].id
         for person, position in zip(range(len(self.people)), positions, strict=False):
             self.says(person, c.TakeStance(what, position, f"reden {position}" if person in (0, 11) else None))
+
+    @property
+    def principles(self) -> list[PrincipleId]:
+        """In the order they were written."""
+        return [p.id for p in sorted(self.state.principles.values(), key=lambda p: p.number)]
+
+    @property
+    def points(self) -> list[PointId]:
+        """In the order they were written, merged ones too."""
+        return [p.id for p in sorted(self.state.points.values(), key=lambda p: p.number)]
+
+    def vote(self) -> None:
+        """Everybody takes a stance on every statement that is open."""
+        for at, statement in enumerate(self.state.playbook.statements):
+            if self.state.is_open(statement.id):
+                self.choose(at, FIRST[at])
+
+    def consent(self) -> None:
+        for person in range(len(self.people)):
+            for principle in self.state.principles:
+                self.says(person, c.GiveConsent(principle, Consent.AGREE))
 
     def seen_by(self, role: Role) -> WorkshopView:
         return view_of(self.state, role, self.now, NAMES, seq=self.fresh)
@@ -149,15 +176,16 @@ def _points(m: Meeting) -> None:
 
 
 def _dots(m: Meeting) -> None:
-    points = [p.id for p in sorted(m.state.points.values(), key=lambda p: p.number)]
-    m.leads(c.MergePoints((points[0], points[2]), "Hoeveel uur mag je per jaar leren?"), c.Park(points[4]), c.OpenDots())
+    points = m.points
+    m.leads(c.MergePoints((points[0], points[2]), "Hoeveel uur mag je per jaar leren?"))
+    m.leads(c.Park(points[4]), c.OpenDots())
     for person in range(len(m.people)):
         m.says(person, c.SpendDots({points[person % 2]: 2, points[3]: 1}))
 
 
 def _agree(m: Meeting) -> None:
     m.leads(c.RevealDots())
-    points = [p.id for p in sorted(m.state.points.values(), key=lambda p: p.number)]
+    points = m.points
     m.leads(
         c.AgreeFollowUp(points[0], "Uitzoeken hoeveel uur", "Sanne de Wit", datetime.date(2026, 12, 14),
                         "Als het maandag 9 uur is, dan bel ik HR.", "het in het teamoverleg is verteld"),
@@ -171,11 +199,12 @@ def _questions(m: Meeting) -> None:
     for person in range(len(m.people)):
         for question in m.state.playbook.questions:
             ids = [o.id for o in question.options]
-            choice: c.Choice = {  # type: ignore[name-defined]
+            choices: dict[str, OptionId | tuple[OptionId, ...] | dict[OptionId, int]] = {
                 "one": ids[person % 3],
                 "some": tuple(ids[: question.most]),
                 "divide": {ids[person % len(ids)]: question.most},
-            }[question.kind.value]
+            }
+            choice = choices[question.kind.value]
             m.says(person, c.AnswerQuestion(question.id, choice, "tot € 500" if person == 2 else None))
 
 
@@ -191,9 +220,9 @@ def _write(m: Meeting) -> None:
 def _consent(m: Meeting) -> None:
     m.leads(c.AskConsent())
     for person in range(len(m.people)):
-        for number, principle in enumerate(m.state.principles.values()):
+        for number, principle in enumerate(m.principles):
             objects = number == 2 and person < 2
-            m.says(person, c.GiveConsent(principle.id, Consent.OBJECT if objects else Consent.AGREE,
+            m.says(person, c.GiveConsent(principle, Consent.OBJECT if objects else Consent.AGREE,
                                          "Wat is nodig?" if objects else None))  # fmt: skip
 
 
@@ -203,7 +232,7 @@ def reveal_consent(m: Meeting) -> None:
 
 def _closing(m: Meeting) -> None:
     reveal_consent(m)
-    first, second, *_ = m.state.principles
+    first, second, *_ = m.principles
     m.leads(c.KeepPrinciple(first), c.KeepPrinciple(second), c.Park(None, "Hoe doen andere gemeenten dit?"))
     m.minutes_later(4)
     m.leads(c.GoTo(StepId.CLOSING))

@@ -99,9 +99,7 @@ FIVE = (
     place(5, (1, 1, 4, 4, 1), 1),
 )
 MOVED = {3: again(FIVE[2], (1, 1, 5, 4, 1), Moved(4, 2, 6)), 5: again(FIVE[4], (0, 1, 1, 7, 3), Moved(5, 0, 6))}
-OVERRULED = replace(
-    FIVE[4], zone="core", lines=(Line("Uitslag: verspreid"), Line("De groep zegt: kern", accent=True))
-)
+OVERRULED = replace(FIVE[4], zone="core", lines=(Line("Uitslag: verspreid"), Line("De groep zegt: kern", accent=True)))
 SITUATIONS: dict[str, tuple[Place, ...]] = {
     "core-and-grey": FIVE,
     "unanimous": (

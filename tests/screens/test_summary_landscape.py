@@ -37,7 +37,9 @@ def test_an_empty_landscape_offers_a_first_workshop(language: Language) -> None:
 
 
 def test_what_was_typed_stays_when_it_is_refused() -> None:
-    kept = Kept("workshop", {"title": "Leren", "team": "Zuid", "language": "en"}, Refused(Refusal.TEXT_MISSING, "title"))
+    kept = Kept(
+        "workshop", {"title": "Leren", "team": "Zuid", "language": "en"}, Refused(Refusal.TEXT_MISSING, "title")
+    )
     html = landscape_page(page(kept), LandscapeId("l1"), "Gemeente Westerveen")
     assert 'value="Zuid"' in html
     assert 'value="en" checked' in html

@@ -79,9 +79,8 @@ def _show_links(opened: Opened, plan: Plan) -> None:
         return
     print(say("demo.links", plan.language))
     for who in ("facilitator", "projector", "join"):
-        print(
-            say("demo.link", plan.language, who=say(f"demo.who.{who}", plan.language), url=opened.urls[who]), flush=True
-        )
+        role = say(f"demo.who.{who}", plan.language)
+        print(" ", say("demo.link", plan.language, who=role, url=opened.urls[who]), flush=True)
 
 
 def _wait() -> None:

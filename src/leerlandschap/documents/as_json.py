@@ -7,7 +7,8 @@ null. Texts of the playbook are objects by language (``{"nl": …, "en": …}``)
 as they were sent. Nobody's choice and nobody's id is in it; reasons written with a stance are not either.
 
 ``format`` ``version``  "leerlandschap.report" and 1
-``workshop``          id, landscape, title, organisation, team, language, playbook, opened_at, closed_at, moment, in_room
+``workshop``          id, landscape, title, organisation, team, language, playbook (its title), opened_at, closed_at,
+                     moment, in_room
 ``statements``        id, number, name, text, parked, discussed, zone (where it lies: the group's word wins),
                      verdict (the group's own, null unless it overruled), note, and outcomes, one per revealed round:
                      round, kind, zone (as measured), label, settled, answers, counts [5], no_opinion, disagree, middle,
@@ -33,7 +34,8 @@ from leerlandschap.views.shapes import PrincipleView, QuestionView, StatementVie
 
 FORMAT = "leerlandschap.report"
 VERSION = 1
-OF_A_WORKSHOP = ("landscape", "title", "organisation", "team", "language", "opened_at", "closed_at", "moment", "in_room")
+OF_THE_ROOM = ("moment", "in_room")
+OF_A_WORKSHOP = ("landscape", "title", "organisation", "team", "language", "opened_at", "closed_at")
 OF_A_STATEMENT = ("id", "number", "name", "text", "parked", "discussed", "zone", "verdict", "note", "outcomes")
 OF_A_QUESTION = ("id", "name", "text", "kind", "most", "answers")
 AS_THEY_ARE = ("insights", "points", "follow_ups", "scope", "boundaries", "parked", "thresholds", "ratings")
@@ -49,7 +51,11 @@ def report(view: WorkshopView) -> dict[str, Any]:
     return {
         "format": FORMAT,
         "version": VERSION,
-        "workshop": {"id": view.workshop, "playbook": view.playbook_title, **_picked(view, OF_A_WORKSHOP)},
+        "workshop": {
+            "id": view.workshop,
+            "playbook": view.playbook_title,
+            **_picked(view, OF_A_WORKSHOP + OF_THE_ROOM),
+        },
         "statements": [_statement(each) for each in view.statements],
         "choices": [_choice(each) for each in view.questions],
         "principles": [_principle(each) for each in view.principles],

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable, Iterator
 from leerlandschap.core.vocabulary import Language
 from leerlandschap.documents.escaping import escaped
 from leerlandschap.screens.rendering import plain
-from leerlandschap.screens.summary_words import FollowUpLine, PointLine, PrincipleLine, Summary, summary_of
+from leerlandschap.screens.summary_shapes import FollowUpLine, PointLine, PrincipleLine, Summary
+from leerlandschap.screens.summary_words import summary_of
 from leerlandschap.text import say
 from leerlandschap.views.shapes import WorkshopView
 

@@ -34,6 +34,7 @@ class Places(Struct, frozen=True):
     screen: str
     poster: str
     summary: str
+    links: str
     desk_stream: str
     screen_stream: str
 
@@ -47,6 +48,7 @@ def places_of(workshop: WorkshopId, language: Language) -> Places:
         screen=f"{base}/projector",
         poster=f"{base}/poster",
         summary=f"{base}/summary",
+        links=f"{base}/links",
         desk_stream=f"{base}/stream?as=facilitator&language={language.value}",
         screen_stream=f"{base}/stream?as=projector&language={language.value}",
     )

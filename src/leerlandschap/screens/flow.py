@@ -45,8 +45,8 @@ class Press(Struct, frozen=True):
 
     @property
     def form(self) -> str:
-        """The id of its form: the same for the same press, so that a refusal finds it back."""
-        return "-".join(("do", self.type, *(_plain(value) for _, value in self.fields)))
+        """What its form is called: the same for the same press, so that a refusal finds it back."""
+        return "-".join((self.type, *(_plain(value) for _, value in self.fields)))
 
 
 def _plain(value: str) -> str:

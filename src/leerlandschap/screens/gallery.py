@@ -72,9 +72,9 @@ def gallery() -> Mapping[str, Exhibit]:
 
 def gallery_page(page: Page) -> Markup:
     """The index: links, by screen. A screen cannot stand in a frame, because none of our pages may."""
-    screens: dict[str, list[Exhibit]] = {}
+    screens: dict[str, dict[str, list[Exhibit]]] = {}
     for each in gallery().values():
-        screens.setdefault(each.screen, []).append(each)
+        screens.setdefault(each.screen, {}).setdefault(each.case, []).append(each)
     return render("gallery/index.html", page.language, page=page, screens=screens, all=len(gallery()))
 
 

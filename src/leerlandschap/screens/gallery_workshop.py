@@ -79,7 +79,7 @@ class Sample:
         self.fresh += 1
         decided = decide(self.state, Ask(command, role, by, self.now, f"g{self.fresh}"))
         if isinstance(decided, Refused):
-            raise ValueError(f"{command} was refused: {decided}")  # noqa: TRY004 - not about its type
+            raise ValueError(f"{command} was refused: {decided}")
         for each in decided:
             self.state = evolve(self.state, each, self.now, by)
 

@@ -31,7 +31,7 @@ class WorkshopCard(Struct, frozen=True):
 def landscape_page(
     page: Page, landscape: LandscapeId, organisation: str, workshops: Sequence[WorkshopCard] = ()
 ) -> Markup:
-    """The page at /l/{id}: the newest workshop first, then the form of a new one (``page.kept`` when it was refused)."""
+    """The page at /l/{id}: the newest workshop first, then the form of a new one, which keeps what was refused."""
     return render(
         "landscape/home.html",
         page.language,

@@ -12,10 +12,11 @@ from markupsafe import Markup
 from msgspec import Struct, structs
 
 from leerlandschap.core.vocabulary import Language, StatementId
-from leerlandschap.core.workshop.playbook import Moment, StepId
+from leerlandschap.core.workshop.playbook import Moment, QuestionKind, StepId
 from leerlandschap.screens.landscape_words import found
 from leerlandschap.screens.mine import Fields, remembered
 from leerlandschap.screens.page import Kept, Page
+from leerlandschap.screens.pictures import draw_bar
 from leerlandschap.screens.rendering import plain, render
 from leerlandschap.text import minutes_seconds, say
 from leerlandschap.views.shapes import Mine, OptionView, QuestionView, StatementView, WorkshopView
@@ -105,6 +106,7 @@ def _spoken(language: Language, filled: Mapping[str, Fields]) -> dict[str, Any]:
         "said_rating": say("participant.closing.rated", language, n=str(rating)) if rating else "",
         "fill_hint": lambda options: _fill_hint(options, language),
         "most_of": most_of,
+        "bar": draw_bar,
     }
 
 
@@ -165,5 +167,6 @@ def _fill_hint(options: list[OptionView], language: Language) -> str:
 
 
 def most_of(question: QuestionView) -> int:
-    """The longest bar: everyone who answered, or for divided points the option that has the most."""
-    return max([question.answers, *(o.points or 0 for o in question.options), 1])
+    """What a whole bar stands for: everyone who answered, or all the points they divided."""
+    each = question.most if question.kind is QuestionKind.DIVIDE else 1
+    return max(question.answers * each, 1)

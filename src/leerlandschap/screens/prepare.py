@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from leerlandschap.core.vocabulary import Language
 from leerlandschap.core.workshop import commands as c
-from leerlandschap.core.workshop.playbook import Moment, Wording
+from leerlandschap.core.workshop.playbook import Moment
 from leerlandschap.screens.clocks import planned
 from leerlandschap.screens.door import Door, places_of
 from leerlandschap.screens.flow import Press
@@ -70,11 +70,11 @@ def prepare_page(page: Page, view: WorkshopView, door: Door) -> Markup:
     )
 
 
-def _drop(statement: Any, number: int) -> Press:  # noqa: ANN401 - templates hand it over
+def _drop(statement: Any, number: int) -> Press:
     return Press(c.DropStatement(statement), "drop", {"number": number}, twice="drop_twice")
 
 
-def _said(language: Language) -> Any:  # noqa: ANN401 - a function for templates
+def _said(language: Language) -> Any:
     """Texts are changed in the language of the workshop, whatever language the page speaks."""
     return lambda wording: wording.spoken(language)[0]
 

@@ -1,25 +1,27 @@
 # SPDX-FileCopyrightText: 2026 The Leerlandschap contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""What a workshop found, in the words of one language: the same for the page, the saved page and the Markdown.
-
-Texts of the playbook stay ``Wording``s, so that a page can mark those that exist in the other language only.
-"""
+"""What a workshop found, in the words of one language: the same for the page, the saved page and the Markdown."""
 
 import datetime
 from collections.abc import Sequence
 
 import msgspec
-from msgspec import Struct
 
 from leerlandschap.core.vocabulary import Language
-from leerlandschap.core.workshop.playbook import Moment, QuestionKind, Wording
+from leerlandschap.core.workshop.playbook import Moment, QuestionKind
 from leerlandschap.screens import outcomes
-from leerlandschap.screens.outcomes import Strength
+from leerlandschap.screens.summary_shapes import (
+    ChoiceLine,
+    FollowUpLine,
+    ParkedLine,
+    PointLine,
+    PrincipleLine,
+    StatementLine,
+    Summary,
+)
 from leerlandschap.text import date, say
 from leerlandschap.views.shapes import (
-    BoundaryView,
     FollowUpView,
-    InsightView,
     ParkedView,
     PointView,
     PrincipleView,
@@ -27,89 +29,6 @@ from leerlandschap.views.shapes import (
     StatementView,
     WorkshopView,
 )
-
-
-class StatementLine(Struct, frozen=True):
-    """A statement with what it came to. ``outcome`` and ``ours`` are both there when the group overruled the figures."""
-
-    number: int
-    name: Wording
-    text: Wording
-    firm: bool
-    strength: Strength | None
-    sentence: str
-    moved: str
-    outcome: str
-    ours: str
-    note: str
-
-
-class PrincipleLine(Struct, frozen=True):
-    number: int
-    statement: str
-    reasons: tuple[tuple[str, str], ...]  # label and words: because, means, except
-    consent: str
-    reservations: tuple[str, ...]
-    reservations_label: str
-
-
-class FollowUpLine(Struct, frozen=True):
-    text: str
-    owner: str
-    has_owner: bool
-    by: str
-    steps: tuple[str, ...]  # the point it is about, first step, done when, the statements it is about
-
-
-class PointLine(Struct, frozen=True):
-    kind: str
-    text: str
-    dots: str
-    merged: str
-
-
-class ChoiceLine(Struct, frozen=True):
-    """The answers to one thinking question, most chosen first; ``otherwise`` says why there are none."""
-
-    name: Wording
-    text: Wording
-    options: tuple[tuple[Wording, int], ...]
-    divided: bool
-    otherwise: str
-
-
-class ParkedLine(Struct, frozen=True):
-    kind: str
-    text: str
-    wording: Wording | None
-
-
-class Summary(Struct, frozen=True):
-    """Everything the summary says, in order. Empty texts and tuples: not there (yet)."""
-
-    title: str
-    team: str
-    organisation: str
-    day: str
-    finding: str
-    second: str
-    not_closed: str
-    took_part: str
-    statements: tuple[StatementLine, ...]
-    principles: tuple[PrincipleLine, ...]
-    scope: str
-    boundaries: tuple[BoundaryView, ...]
-    insights: tuple[InsightView, ...]
-    follow_ups: tuple[FollowUpLine, ...]
-    unowned: str
-    points: tuple[PointLine, ...]
-    has_points: bool
-    choices: tuple[ChoiceLine, ...]
-    parked: tuple[ParkedLine, ...]
-    rating: str
-    ratings: tuple[str, ...]
-    thresholds: tuple[str, ...]
-    closing: Wording
 
 
 def summary_of(view: WorkshopView, language: Language) -> Summary:

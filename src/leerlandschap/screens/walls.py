@@ -76,7 +76,7 @@ class Sheet(Struct, frozen=True):
 
 
 LETTERS, LINE = 60, 47  # in the wide column of two
-TALL = 560  # pixels for its texts, headings and "and more" taken off
+TALL = 540  # pixels for its texts, headings and "and more" taken off
 
 
 def in_a_column(scope: str, principles: Sequence[str], follow_ups: Sequence[str]) -> Sheet:

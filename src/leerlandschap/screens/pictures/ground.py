@@ -22,17 +22,16 @@ def ground(plan: Plan, sheet: Sheet) -> str:
     """The whole layer; the caller clips it to the map."""
     lanes = [lane for lane in plan.lanes if lane.place.seen]
     grey = [lane for lane in lanes if lane.place.measured_zone == GREY]
-    levels = LEVELS[::2] if plan.is_crowded(sheet) else LEVELS
     shrink = f"scale({1 / sheet.grain:g})"
     return (
         group(_beds(plan, sheet), class_="ll-mistbed", fill=MISTBED, transform=shrink)
         + _meridians(plan, sheet)
         + group(
-            "".join(_massif(run, levels, sheet) for run in _massifs(plan, sheet)),
+            "".join(_massif(run, plan, sheet) for run in _massifs(plan, sheet)),
             transform=shrink,
             paint_order="stroke",
         )
-        + group("".join(_pale(lane, levels, sheet) for lane in grey), transform=shrink)
+        + group("".join(_pale(lane, plan, sheet) for lane in grey), transform=shrink, fill=MISTLINE)
         + _white_spots(plan, sheet)
     )
 
@@ -74,9 +73,9 @@ def _stands(side: str, lane: Lane) -> bool:
     return lane.place.seen is not None and lane.place.kind == side
 
 
-def _massif(run: Sequence[Lane], levels: Sequence[float], sheet: Sheet) -> str:
+def _massif(run: Sequence[Lane], plan: Plan, sheet: Sheet) -> str:
     base = FLANK_ALONE if sheet.is_narrow else FLANK_FIRM
-    layers = contours([ridge(lane, base) for lane in run], sheet, levels)
+    layers = contours([ridge(lane, base) for lane in run], sheet, _levels(plan, sheet))
     # The line is painted first and the land over its inner half, so it is twice as wide as it looks, and the lines of
     # neighbours that join vanish where their land overlaps.
     fine = 2 * sheet.grain * (0.6 if sheet.is_narrow else 1)
@@ -93,21 +92,29 @@ def _massif(run: Sequence[Lane], levels: Sequence[float], sheet: Sheet) -> str:
     return group("".join(paths), class_="ll-contour", stroke=CONTOUR, stroke_width=1.5 * fine)
 
 
+def _levels(plan: Plan, sheet: Sheet) -> Sequence[float]:
+    return LEVELS[::2] if plan.is_crowded(sheet) else LEVELS
+
+
 def _tenth(level: float, highest: int) -> int:
     return min(highest, round(level * 10))
 
 
-def _pale(lane: Lane, levels: Sequence[float], sheet: Sheet) -> str:
+def _pale(lane: Lane, plan: Plan, sheet: Sheet) -> str:
     """Land that shows through, with its mist. Both say whose they are, so that the mist can lift."""
-    layers = contours([ridge(lane, FLANK_ALONE if sheet.is_narrow else FLANK_GREY)], sheet, levels)
+    layers = contours([ridge(lane, FLANK_ALONE if sheet.is_narrow else FLANK_GREY)], sheet, _levels(plan, sheet))
     paths = [
         mark("path", d=d, class_=f"ll-pale ll-pale-{_tenth(level, 5)}", fill=PALE[_tenth(level, 5)])
         for level, d in layers
     ]
     thin = (1.2 if sheet.is_narrow else 2.0) * sheet.grain
     number = str(lane.place.number)
-    land = group("".join(paths), class_="ll-contour ll-contour--grey", stroke=DIM, stroke_width=thin)
-    return land + mark("path", d=strokes(lane, sheet), class_="ll-mist", data_statement=number, fill=MISTLINE)
+    land = group(
+        "".join(paths), class_="ll-contour ll-contour--grey", data_statement=number, stroke=DIM, stroke_width=thin
+    )
+    return land + mark(
+        "path", d=strokes(lane, sheet, plan.is_crowded(sheet)), class_="ll-mist", data_statement=number, fill=MISTLINE
+    )
 
 
 def _white_spots(plan: Plan, sheet: Sheet) -> str:

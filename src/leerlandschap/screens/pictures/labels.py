@@ -89,11 +89,11 @@ def label(lane: Lane, sheet: Sheet) -> str:
 
 
 def _rows(lane: Lane, name: float, line: float) -> list[Row]:
-    names = [Row(text, name, "ll-name", "700") for text in lane.name]
+    names = [Row(text, name, "ll-name") for text in lane.name]
     return names + [
         Row(said.text, line, "ll-line ll-line--accent", "600", ACCENT)
         if said.accent
-        else Row(said.text, line, "ll-line", fill=SOFT)
+        else Row(said.text, line, "ll-line", "400", SOFT)
         for said in lane.said
     ]
 
@@ -105,21 +105,21 @@ def _beside(lane: Lane, sheet: Sheet) -> str:
     fit = min(1.0, (lane.height - 2) / tall)  # more words than there is room for become smaller: they never meet others
     r = sheet.radius(lane.height)
     out = disc(Disc(30 if low else 46, lane.middle, min(r, 29), min(r * 1.25, 36)), lane.place)
-    y = lane.middle - tall * fit / 2
+    y, said = lane.middle - tall * fit / 2, ""
     for row in rows:
         y += row.size * fit * LEAD
-        out += _row(row, 68 if low else 104, y - row.size * fit * 0.28, row.size * fit)
-    return out
+        said += _row(row, 68 if low else 104, y - row.size * fit * 0.28, row.size * fit)
+    return out + group(said, text_anchor="start")
 
 
 def _above(lane: Lane, sheet: Sheet) -> str:
     out = disc(Disc(18, lane.words_top + 18, 13, 16), lane.place)
-    y = lane.words_top + sheet.name
+    y, said = lane.words_top + sheet.name, ""
     for row in _rows(lane, sheet.name, sheet.line):
         is_name = row.class_ == "ll-name"
-        out += _row(row, 44, y + (4 if is_name else 3), row.size)
+        said += _row(row, 44, y + (4 if is_name else 3), row.size)
         y += row.size * (1.25 if is_name else 1.4)
-    return out
+    return out + group(said, text_anchor="start")
 
 
 def _row(row: Row, x: float, y: float, size: float) -> str:
@@ -139,5 +139,4 @@ def white_spot(lane: Lane, words: Words, sheet: Sheet) -> str:
         font_size=sheet.line,
         font_weight="600",
         fill=SOFT,
-        text_anchor="middle",
     )

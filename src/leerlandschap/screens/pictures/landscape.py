@@ -13,7 +13,7 @@ from markupsafe import Markup
 from leerlandschap.screens.pictures.ground import ground
 from leerlandschap.screens.pictures.labels import axis, headings, label, white_spot
 from leerlandschap.screens.pictures.layout import Lane, Plan, laid_out
-from leerlandschap.screens.pictures.marks import placed
+from leerlandschap.screens.pictures.marks import placed, shared
 from leerlandschap.screens.pictures.pen import INK, PAPER, clean, group, mark
 from leerlandschap.screens.pictures.place import Place
 from leerlandschap.screens.pictures.ranking import ranked
@@ -55,7 +55,7 @@ def draw_landscape(
         )
         + axis(plan, words, sheet)
         + headings(plan, words, sheet)
-        + "".join(_place(lane, words, sheet) for lane in plan.lanes)
+        + group("".join(_place(lane, words, sheet) for lane in plan.lanes), **shared(plan, sheet))
     )
     return Markup(_svg(inner, sheet, plan, key))  # noqa: S704 - every word passed through pen.clean
 

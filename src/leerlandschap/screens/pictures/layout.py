@@ -11,6 +11,7 @@ from leerlandschap.screens.pictures.sheet import Sheet
 from leerlandschap.screens.pictures.words import balance, wrap
 
 MANY = 8
+PLAIN = 0.93  # how wide plain letters are, where bold ones are 1
 GUTTER_MARGIN, NARROW_MARGIN = 128, 48  # beside the words: their disc, and air
 
 
@@ -73,13 +74,13 @@ def _lane_height(lanes: int, heads: int, sheet: Sheet) -> float:
 def _wide(place: Place, top: float, tall: float, sheet: Sheet) -> Lane:
     low = sheet.is_low(tall)
     name = wrap(place.name, sheet.name * (0.76 if low else 1), sheet.gutter - 150, 1 if low else 2)
-    said = _said(place, sheet.line * (0.74 if low else 0.93), sheet.gutter - GUTTER_MARGIN)
+    said = _said(place, sheet.line * (0.8 if low else 1), sheet.gutter - GUTTER_MARGIN)
     return Lane(place, top, tall, name, said, top)
 
 
 def _narrow(place: Place, top: float, tall: float, sheet: Sheet) -> Lane:
     room = sheet.width - NARROW_MARGIN
-    name, said = wrap(place.name, sheet.name, room, 3), _said(place, sheet.line * 0.93, room)
+    name, said = wrap(place.name, sheet.name, room, 3), _said(place, sheet.line, room)
     above = 15 + len(name) * sheet.name * 1.25 + len(said) * sheet.line * 1.45
     return Lane(place, top + above, tall, name, said, top + 6)
 
@@ -87,7 +88,13 @@ def _narrow(place: Place, top: float, tall: float, sheet: Sheet) -> Lane:
 def _said(place: Place, size: float, room: float) -> list[Line]:
     """What stands under the name, on lines that fit."""
     lines = place.lines or ((Line(place.verdict),) if place.verdict else ())
-    return [Line(part, line.accent) for line in lines for part in balance(wrap(line.text, size, room, 2), line.text)]
+    return [
+        Line(part, line.accent) for line in lines for part in _parts(line, size * (1 if line.accent else PLAIN), room)
+    ]
+
+
+def _parts(line: Line, size: float, room: float) -> list[str]:
+    return balance(wrap(line.text, size, room, 2), line.text)
 
 
 def runs(lanes: Sequence[Lane], belongs: Callable[[Lane], bool]) -> list[list[Lane]]:

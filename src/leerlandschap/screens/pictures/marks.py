@@ -5,7 +5,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from leerlandschap.screens.pictures.layout import Lane
+from leerlandschap.screens.pictures.layout import Lane, Plan
 from leerlandschap.screens.pictures.pen import ACCENT, INK, PAPER, group, letters, mark, short
 from leerlandschap.screens.pictures.place import TOO_FEW, Place, marks
 from leerlandschap.screens.pictures.relief import bend
@@ -22,6 +22,12 @@ class Disc:
     y: float
     r: float
     size: float  # of the figure
+
+
+def shared(plan: Plan, sheet: Sheet) -> dict[str, str | float]:
+    """What all places have in common, said once around them: figures in the middle of their discs, rings as thick."""
+    r = sheet.radius(plan.lanes[0].height) if plan.lanes else 0.0
+    return {"text_anchor": "middle", "font_weight": "700", "stroke_width": max(2.0, r * 0.11)}
 
 
 def placed(lane: Lane, sheet: Sheet) -> str:
@@ -51,17 +57,14 @@ def disc(d: Disc, place: Place) -> str:
         class_="ll-halo ll-ring",
         fill=PAPER,
         stroke=INK,
-        stroke_width=max(2, d.r * 0.11),
         stroke_dasharray=_dashes(place, d.r),
     )
-    filled = mark("circle", cx=d.x, cy=d.y, r=d.r, class_="ll-disc ll-disc--firm", fill=INK) if place.is_firm else ""
+    filled = mark("circle", cx=d.x, cy=d.y, r=d.r, class_="ll-disc ll-disc--firm") if place.is_firm else ""
     number = letters(
         d.x,
         d.y + d.size * 0.35,
         str(place.number),
         font_size=d.size,
-        font_weight="700",
-        text_anchor="middle",
         class_="ll-no ll-no--firm" if place.is_firm else "ll-no",
         fill=PAPER if place.is_firm else None,
     )
@@ -121,27 +124,26 @@ def _tear(now: list[Disc]) -> str:
 def _spots(lane: Lane, now: list[Disc], then: list[tuple[Disc, Disc]], sheet: Sheet) -> str:
     """The exact counts. On a low lane a count that would fall under a disc is left out: the table has it."""
     low = sheet.is_low(lane.height)
-    inked = [(d.x, d.r * (FRAME if lane.place.is_overruled else 1.3)) for d in now]
-    inked += [(old.x, old.r * GHOST) for old, _ in then]
+    inked = [(d, d.r * (FRAME if lane.place.is_overruled else 1.3)) for d in now]
+    inked += [(old, old.r * GHOST) for old, _ in then]
     size = sheet.spot * (0.84 if low else 1)
     dots, figures = "", ""
     for j, count in enumerate(lane.place.seen or (), 1):
         x, y = sheet.at(j), lane.middle + bend(lane.place, j, lane.height)
-        reach = max((r for at, r in inked if abs(at - x) < r + 8 + size * 0.3 * len(str(count))), default=0.0)
-        if not count or (low and reach):
+        beside = 8 + size * 0.3 * len(str(count))
+        under = max((d.y + r for d, r in inked if abs(d.x - x) < r + beside), default=None)
+        if not count or (low and under):
             continue
-        if not reach and not low:
+        if not under and not low:
             dots += mark("circle", cx=x, cy=y, r=2.6 if sheet.is_narrow else 4.5)
-        figures += letters(x, _baseline(lane, y, reach, sheet), str(count))
-    return group(dots, class_="ll-dot", fill=INK) + group(
-        figures, class_="ll-spot", font_size=size, font_weight="600", text_anchor="middle"
-    )
+        figures += letters(x, _baseline(lane, y, under, sheet), str(count))
+    return group(dots, class_="ll-dot") + group(figures, class_="ll-spot", font_size=size, font_weight="600")
 
 
-def _baseline(lane: Lane, y: float, reach: float, sheet: Sheet) -> float:
+def _baseline(lane: Lane, y: float, under: float | None, sheet: Sheet) -> float:
     """Under its dot, or under the disc that lies on it; on the lowest lanes in the middle."""
-    if reach:
-        return y + reach + sheet.spot * 0.8
+    if under:
+        return under + sheet.spot * 0.8
     if lane.height <= 70 and not sheet.is_narrow:
         return lane.middle + sheet.spot * 0.34
     return y + sheet.spot * 1.18
@@ -157,7 +159,6 @@ def _without_opinion(lane: Lane, sheet: Sheet) -> str:
         class_="ll-spot",
         font_size=sheet.spot * 1.1,
         font_weight="600",
-        text_anchor="middle",
     )
 
 
@@ -193,8 +194,6 @@ def _ghost(d: Disc, place: Place) -> str:
         d.y + d.size * 0.24,
         str(place.number),
         font_size=d.size * 0.68,
-        font_weight="700",
-        text_anchor="middle",
         class_="ll-no ll-no--ghost",
         fill=ACCENT,
     )

@@ -41,9 +41,9 @@ class Stroke:
     last: float
 
 
-def strokes(lane: Lane, sheet: Sheet) -> str:
+def strokes(lane: Lane, sheet: Sheet, is_crowded: bool) -> str:
     """The mist of one lane as a path. At full mist a stroke covers four fifths of its band."""
-    band = 6.0 if sheet.is_narrow else 8.0 if sheet.is_low(lane.height) else 11.0
+    band = 8.0 if is_crowded else 6.0 if sheet.is_narrow else 11.0
     count = max(4, int(lane.height * 0.92 / band))
     strength, lies = mist(lane.place), haze(lane.place)
     out = []
@@ -99,7 +99,8 @@ def _lens(s: Stroke, y: float, band: float, n: int, sheet: Sheet) -> str:
 def bed(top: float, bottom: float, n: int, sheet: Sheet) -> str:
     """The cool ground under a run of grey lanes, its upper and lower edge uneven."""
     reach = 4 if sheet.is_narrow else 12
-    xs = [-0.6 + 0.45 * i for i in range(17)]
+    step = 0.9 if sheet.is_narrow else 0.45
+    xs = [-0.6 + step * i for i in range(round(7.2 / step) + 1)]
     upper: list[Point] = [(sheet.at(x), top + reach * (ripple(x * 1.1, n) - 0.4)) for x in xs]
     lower: list[Point] = [(sheet.at(x), bottom + reach * (ripple(x * 1.1, n + 5) + 0.4)) for x in xs]
     return smooth([*upper, *reversed(lower)], sheet.grain)

@@ -94,7 +94,7 @@ def _ring(
     r: Ridge, above: Ridge | None, below: Ridge | None, level: float, left: float, right: float, sheet: Sheet
 ) -> list[Point]:
     """Points close together at both tips, where the line turns, and far apart between."""
-    joined = 6 if level < JOINING and (above or below) else 0
+    joined = 10 if level < JOINING and (above or below) else 0
     count = 3 + joined + min(13, int((right - left) * 2.4))
     xs = [(left + right) / 2 - (right - left) / 2 * cos(pi * i / count) for i in range(count + 1)]
     inner = xs[1:-1]
