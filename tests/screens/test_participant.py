@@ -209,6 +209,12 @@ def test_what_was_refused_is_not_called_saved() -> None:
     assert form.values["position"] == ["4"]
 
 
+def test_who_is_too_late_hears_why_although_the_form_has_gone() -> None:
+    kept = Kept("stance-s1", {"position": "4"}, Refused(Refusal.TOO_LATE, "statement"))
+    assert "De uitslag is al getoond" in whole(at(Moment.REVEAL), kept=kept)
+    assert "De uitslag is al getoond" not in whole(at(Moment.REVEAL))
+
+
 def test_the_form_of_consent_is_new_when_the_words_are() -> None:
     meeting = at(Moment.CONSENT)
     [before, *_] = [f for f in forms_in(frame(meeting)) if f.type == "GiveConsent"]

@@ -38,7 +38,7 @@ async def _raise_points(stage: Stage) -> None:
     acts: list[Callable[[], Awaitable[None]]] = [
         partial(_raise, stage, writer, point) for writer, point in zip(writers, stage.sent.points, strict=True)
     ]
-    await stage.in_turn(acts, 14)
+    await stage.in_turn(acts, 10)
 
 
 async def _raise(stage: Stage, writer: Person | None, point: Point) -> None:

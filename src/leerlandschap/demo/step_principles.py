@@ -43,7 +43,7 @@ async def _answer_questions(stage: Stage) -> None:
 async def _answer_each(stage: Stage, person: Person, questions: list[dict[str, Any]]) -> None:
     for question, sent in zip(questions, stage.sent.questions, strict=True):
         thrown = stage.dice("answer", person.number, sent.id)
-        await stage.pause(thrown.uniform(1, 4))
+        await stage.pause(thrown.uniform(1, 3))
         if thrown.random() < CHANGE_THEIR_MIND:
             await stage.says(person, "AnswerQuestion", question=sent.id, choice=people.choice(question, thrown))
         choice = people.choice(question, thrown)
@@ -72,7 +72,7 @@ async def _draft(stage: Stage) -> None:
     acts: list[Callable[[], Awaitable[None]]] = [
         partial(_write, stage, writer, words) for writer, words in zip(writers, wordings, strict=True)
     ]
-    await stage.in_turn(acts, 14)
+    await stage.in_turn(acts, 10)
     await _sharpen(stage, 1, wordings[1]["sharper"])
     stage.tell("drafted", n=len(writers))
     await stage.pause(4)

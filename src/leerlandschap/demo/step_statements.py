@@ -30,18 +30,18 @@ async def statements(stage: Stage) -> None:
     stage.tell("opened")
     for each in stage.sent.statements:
         each.rounds.append(Round())
-    await stage.everyone(lambda person: _choose_all(stage, person, minds), 10)
+    await stage.everyone(lambda person: _choose_all(stage, person, minds), 8)
     await _count_hands(stage, minds)
     await stage.leads("RevealStatements")
     stage.tell("revealed")
-    await stage.pause(8)
+    await stage.pause(6)
     await _talk(stage, minds)
 
 
 async def _choose_all(stage: Stage, person: Person, minds: Minds) -> None:
     for each in stage.sent.statements:
         thrown = stage.dice("choose", person.number, each.id)
-        await stage.pause(thrown.uniform(1, 5))
+        await stage.pause(thrown.uniform(1, 4))
         wanted = minds[each.id][person.number]
         if thrown.random() < CHANGE_THEIR_MIND:
             at_first = thrown.choice([p for p in people.POSITIONS if p != wanted])
@@ -90,7 +90,7 @@ def _most_divided(order: list[dict[str, Any]]) -> list[str]:
 async def _talk_about(stage: Stage, statement: Statement, note: str, minds: Minds) -> None:
     stage.tell("talk", number=statement.number)
     await stage.leads("PutStatement", statement=statement.id)
-    await stage.pause(7)
+    await stage.pause(5)
     await stage.leads("WriteNote", statement=statement.id, text=note)
     statement.note = note
     await stage.pause(3)

@@ -43,12 +43,14 @@ class Clock(Struct, frozen=True):
 def participant_page(page: Page, view: WorkshopView, mine: Mine) -> Markup:
     """The whole page, for one participant, with what is theirs. It is at home at one address, also after a refusal."""
     page = structs.replace(page, path=f"/w/{view.workshop}")
+    region = participant_region(view, page.language, mine, page.kept)
     return render(
         "participant/page.html",
         page.language,
         page=page,
         title=view.title,
-        region=participant_region(view, page.language, mine, page.kept),
+        region=region,
+        homeless=page.kept.refused if page.kept and f'<form id="{page.kept.form}"' not in region else None,
         stream=f"/w/{view.workshop}/stream?as=participant&language={page.language.value}",
         seq=view.seq,
         mine=remembered(view, mine),

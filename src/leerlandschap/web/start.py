@@ -177,4 +177,4 @@ async def landscape(request: Request) -> Response:
         return refused_page(house, request.scope, refused)
     cards = [WorkshopCard(w.id, w.title, w.team, w.opened_at, w.closed_at) for w in found.workshops]
     page = page_of(house, request.scope)
-    return html(landscape_page(page, stream, found.organisation, cards))
+    return html(landscape_page(page, found.landscape, found.organisation, cards))

@@ -40,6 +40,18 @@ async def seen_as(house: House, scope: Scope, stream: str, role: Role | None) ->
     return found if isinstance(found, Refused) else (found[0], who)
 
 
+async def seen_by_any_key(house: House, scope: Scope, stream: str) -> tuple[Room, Caller] | Refused:
+    """The room, for who holds any key to it, the key of its landscape included."""
+    found = await seen_as(house, scope, stream, None)
+    if not isinstance(found, Refused):
+        return found
+    room = await house.rooms.find(stream)
+    if room is None:
+        return found
+    holder = caller(house, scope, room.view(Role.LANDSCAPE).landscape, Role.LANDSCAPE)
+    return found if isinstance(holder, Refused) else (room, holder)
+
+
 async def drawn(house: House, scope: Scope, stream: str, role: Role, kept: Kept | None = None) -> Response:
     """The page of a role, with a refused form in it when there is one."""
     found = await seen_as(house, scope, stream, role)
@@ -94,7 +106,7 @@ async def _of_the_facilitator(request: Request, draw: Draw) -> Response:
 async def summary(request: Request) -> Response:
     """For everyone who holds a key of the workshop, in whichever role."""
     house: House = request.app.state.house
-    found = await seen_as(house, request.scope, request.path_params["workshop"], None)
+    found = await seen_by_any_key(house, request.scope, request.path_params["workshop"])
     if isinstance(found, Refused):
         return refused_page(house, request.scope, found)
     room, who = found
@@ -103,7 +115,7 @@ async def summary(request: Request) -> Response:
 
 async def a_document(request: Request) -> Response:
     house: House = request.app.state.house
-    found = await seen_as(house, request.scope, request.path_params["workshop"], None)
+    found = await seen_by_any_key(house, request.scope, request.path_params["workshop"])
     if isinstance(found, Refused):
         return refused_page(house, request.scope, found)
     room, who = found
