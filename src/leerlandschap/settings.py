@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Leerlandschap contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Everything an operator can turn, read once at the start from the environment (LEERLANDSCHAP_…) and the command line."""
+"""Everything an operator can turn, read once at the start: LEERLANDSCHAP_… in the environment, or the command line."""
 
 import os
 from collections.abc import Mapping

@@ -3,6 +3,7 @@
 """Step 3: thinking questions, principles, consent, scope and boundaries; and the closing rating."""
 
 import pytest
+from immutables import Map
 
 from leerlandschap.core.vocabulary import BoundaryId, Consent, OptionId, PrincipleId, QuestionId, Refusal, Refused
 from leerlandschap.core.workshop import commands as c
@@ -55,7 +56,6 @@ def test_each_kind_of_question_is_answered_in_its_own_way(
         (START, {O("both"): 1}, Refused(Refusal.CHOICE_NOT_VALID, "choice")),
         (START, O("nowhere"), Refused(Refusal.UNKNOWN_OPTION, "choice")),
         (FORMS, {O("mentor"): 1}, Refused(Refusal.CHOICE_NOT_VALID, "choice")),
-        (FORMS, (), Refused(Refusal.CHOICE_NOT_VALID, "choice")),
         (FORMS, (O("mentor"), O("nowhere")), Refused(Refusal.UNKNOWN_OPTION, "choice")),
         (LIMITS, (O("time"), O("money"), O("agreed")), Refused(Refusal.TOO_MANY, "choice", {"most": 2})),
         (AIM, O("career"), Refused(Refusal.CHOICE_NOT_VALID, "choice")),
@@ -70,6 +70,14 @@ def test_each_kind_of_question_is_answered_in_its_own_way(
 def test_a_choice_that_does_not_fit_its_question_is_refused(question: QuestionId, choice: object, why: Refused) -> None:
     command = AnswerQuestion(question, choice)  # type: ignore[arg-type]
     assert given(IN_STEP_3).when(AISHA.asks(command)) == why
+
+
+def test_unticking_everything_takes_the_answer_back() -> None:
+    ticked = given(IN_STEP_3).after(AISHA.asks(AnswerQuestion(FORMS, (O("mentor"),))))
+    unticked = ticked.after(AISHA.asks(AnswerQuestion(FORMS, ())))
+    assert unticked.state.answers[FORMS].by == Map()
+    assert unticked.state.answers[FORMS].points[O("mentor")] == 0
+    assert unticked.when(AISHA.asks(AnswerQuestion(FORMS, ()))) == ()
 
 
 def test_an_answer_given_anew_replaces_the_former() -> None:

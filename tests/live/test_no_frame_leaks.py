@@ -11,7 +11,6 @@ from leerlandschap.core.vocabulary import Language, Role
 from leerlandschap.live.frames import frame
 from leerlandschap.live.hub import Audience
 from leerlandschap.screens.door import Door
-from leerlandschap.views import disclosure
 from tests.cast import STREAM, Given
 from tests.views.dangerous import AFTER, AISHA_ASIDE, ALIKE, BEFORE, CHEN_ASIDE, DIVIDED, Everybody, Heard, Moment
 from tests.views.test_nothing_leaks import every_round

@@ -35,8 +35,10 @@ def next_of(meeting: Meeting) -> object:
 @pytest.mark.parametrize("language", Language)
 @pytest.mark.parametrize("moment", Moment)
 def test_every_moment_has_its_desk_with_one_filled_button(moment: Moment, language: Language) -> None:
-    page = Page(desk(at(moment), language))
+    html = desk(at(moment), language)
+    page = Page(html)
     assert page.filled == 1
+    assert html.count("<h1") == 1
     assert sorted(set(page.ids)) == sorted(page.ids)
 
 

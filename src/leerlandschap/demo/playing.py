@@ -84,8 +84,12 @@ def _show_links(opened: Opened, plan: Plan) -> None:
 
 
 def _wait() -> None:
-    while True:
-        time.sleep(3600)
+    """Until somebody has seen enough: Ctrl+C is here the way it should end."""
+    try:
+        while True:
+            time.sleep(3600)
+    except KeyboardInterrupt:
+        return
 
 
 def _report(stage: Stage, documents: dict[str, bytes], out: Path | None, seconds: float) -> int:

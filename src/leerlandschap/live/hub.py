@@ -41,11 +41,18 @@ class Screen:
 
     def show(self, frame: bytes) -> None:
         """Send a frame now, or the newest one as soon as the socket takes it."""
+        if self.gone:
+            return
         if self._busy is not None:
             self._newest = frame
             return
         self._busy = self._send({"type": "http.response.body", "body": frame, "more_body": True})  # type: ignore[assignment]
         self._go_on()
+
+    def beat(self, frame: bytes) -> None:
+        """A sign of life. A screen that is still taking a frame needs none, and keeps the frame that waits for it."""
+        if self._busy is None:
+            self.show(frame)
 
     def _go_on(self, _drained: object = None) -> None:
         if self._busy is None or self.gone:
@@ -69,7 +76,7 @@ class Screen:
         drained.add_done_callback(self._go_on)
 
     def _show_newest(self) -> None:
-        if self._newest is not None and not self.gone:
+        if self._newest is not None:
             frame, self._newest = self._newest, None
             self.show(frame)
 
@@ -100,20 +107,19 @@ class Hub:
 
     async def publish(self, audience: Audience, frame: bytes) -> None:
         """To every screen of an audience."""
-        await _show_all(list(self._screens.get(audience, ())), frame)
+        await _each([screen.show for screen in self._screens.get(audience, ())], frame)
 
     async def beat(self, frame: bytes) -> None:
         """To every screen there is, so that each can tell silence from a lost connection."""
-        await _show_all(list(self._every()), frame)
+        await _each([screen.beat for screen in self._every()], frame)
 
     def _every(self) -> Iterator[Screen]:
         for screens in self._screens.values():
             yield from screens
 
 
-async def _show_all(screens: list[Screen], frame: bytes) -> None:
-    for at, screen in enumerate(screens, 1):
-        if not screen.gone:
-            screen.show(frame)
+async def _each(takers: list[Callable[[bytes], None]], frame: bytes) -> None:
+    for at, take in enumerate(takers, 1):
+        take(frame)
         if at % YIELD_EVERY == 0:
             await asyncio.sleep(0)

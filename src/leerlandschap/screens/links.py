@@ -16,5 +16,7 @@ from leerlandschap.views.shapes import WorkshopView
 
 def links_page(page: Page, view: WorkshopView, addresses: Mapping[Role, str]) -> Markup:
     """One link a role, with a QR code to hand it to another device."""
-    links = [(role, url, draw_qr(url, say(f"start.links.{role.value}", page.language))) for role, url in addresses.items()]
+    links = [
+        (role, url, draw_qr(url, say(f"start.links.{role.value}", page.language))) for role, url in addresses.items()
+    ]
     return render("start/links.html", page.language, page=page, view=view, links=links, filled={}, kept=None, do="")

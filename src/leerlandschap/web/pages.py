@@ -23,12 +23,14 @@ Drawn = Callable[[House, Scope, str, Role, Kept | None], Awaitable[Response]]
 FOR_EVER = "public, max-age=31536000, immutable"
 
 
-def page_of(house: House, scope: Scope, kept: Kept | None = None, door: Door | None = None) -> Page:
-    """What a page needs besides its view; with the way in, for pages of a workshop."""
+def page_of(
+    house: House, scope: Scope, kept: Kept | None = None, door: Door | None = None, path: str | None = None
+) -> Page:
+    """What a page needs besides its view; the way in, for pages of a workshop; and ``path``, where it is."""
     return Page(
         language=answers.language_of(scope, house.language),
         base_url=house.base_url,
-        path=scope["path"],
+        path=path or (scope["path"] if scope["method"] == "GET" else "/"),
         theme="/theme.css" if house.theme else None,
         code=door.code if door else None,
         kept=kept,

@@ -142,7 +142,9 @@ async def _taken(send: Send, reply: Taken) -> None:
 async def _back(scope: Scope, send: Send, stream: str) -> None:
     """To the page the form was on; only its own path is believed, never a whole address."""
     role = role_asked(scope)
-    page = {Role.FACILITATOR: "/facilitator", Role.PROJECTOR: "/projector"}.get(role, "") if isinstance(role, Role) else ""
+    page = (
+        {Role.FACILITATOR: "/facilitator", Role.PROJECTOR: "/projector"}.get(role, "") if isinstance(role, Role) else ""
+    )
     came_from = (header(scope, b"referer") or "").partition("?")[0]
     page = "/prepare" if came_from.endswith(f"/w/{stream}/prepare") else page
     await answer(send, 303, b"text/plain", b"", (b"location", f"/w/{stream}{page}".encode()))

@@ -16,9 +16,9 @@ from leerlandschap.web.gatekeeper import caller, cookie, cookies, from_elsewhere
 from leerlandschap.web.house import House
 from leerlandschap.web.landscapes import landscape_of
 from leerlandschap.web.pages import html, page_of, refused_page
+from leerlandschap.web.workshops import HOME
 
 MOST_HELD = 24  # keys shown on the start page, and so workshops that may be opened to show it
-HOME = {Role.PARTICIPANT: "", Role.PROJECTOR: "/projector", Role.FACILITATOR: "/facilitator"}
 
 
 async def home(request: Request) -> Response:

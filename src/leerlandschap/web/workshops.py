@@ -13,12 +13,12 @@ from leerlandschap.core.vocabulary import ParticipantId, Refused, Role
 from leerlandschap.live.room import Room
 from leerlandschap.screens.door import Door
 from leerlandschap.screens.facilitator import facilitator_page
+from leerlandschap.screens.links import links_page
 from leerlandschap.screens.page import Kept, Page
 from leerlandschap.screens.participant import participant_page
 from leerlandschap.screens.poster import poster_page
 from leerlandschap.screens.prepare import prepare_page
 from leerlandschap.screens.projector import projector_page
-from leerlandschap.screens.links import links_page
 from leerlandschap.screens.summary import summary_page
 from leerlandschap.views.shapes import WorkshopView
 from leerlandschap.web import answers
@@ -28,6 +28,7 @@ from leerlandschap.web.house import House
 from leerlandschap.web.pages import html, page_of, refused_page
 from leerlandschap.web.raw import admitted
 
+HOME = {Role.PARTICIPANT: "", Role.PROJECTOR: "/projector", Role.FACILITATOR: "/facilitator"}
 Draw = Callable[[Page, WorkshopView, Door], Markup]
 
 
@@ -58,7 +59,7 @@ async def drawn(house: House, scope: Scope, stream: str, role: Role, kept: Kept 
     if isinstance(found, Refused):
         return refused_page(house, scope, found)
     room, who = found
-    page = page_of(house, scope, kept, house.door(stream))
+    page = page_of(house, scope, kept, house.door(stream), f"/w/{stream}{HOME[role]}")
     status = answers.status(kept.refused) if kept else 200
     if role is Role.PARTICIPANT:
         return html(participant_page(page, room.view(role), room.mine(ParticipantId(who.by))), status)

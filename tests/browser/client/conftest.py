@@ -1,28 +1,15 @@
 # SPDX-FileCopyrightText: 2026 The Leerlandschap contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""A real Chromium and a throwaway server. Every page reports what its console says about the content policy."""
+"""A throwaway server. Every page reports what its console says about the content policy."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
 
-from .stage import STATIC, Stage
-
-FLAGS = "--no-sandbox --disable-gpu --disable-background-networking --disable-component-update --disable-sync"
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    if not (STATIC / "vendor" / "htmx.min.js").exists():
-        pytest.skip("the vendor files are put in place by the build")
-    with sync_playwright() as playwright:
-        flags = [*FLAGS.split(), "--no-first-run", "--disable-quic"]
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=flags)
-        yield browser
-        browser.close()
+from .stage import Stage
 
 
 @pytest.fixture

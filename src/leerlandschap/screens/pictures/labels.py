@@ -113,11 +113,11 @@ def _beside(lane: Lane, sheet: Sheet) -> str:
 
 
 def _above(lane: Lane, sheet: Sheet) -> str:
-    out = disc(Disc(18, lane.words_top + 18, 13, 16), lane.place)
+    out = disc(Disc(21, lane.words_top + 18, 13, 16), lane.place)
     y, said = lane.words_top + sheet.name, ""
     for row in _rows(lane, sheet.name, sheet.line):
         is_name = row.class_ == "ll-name"
-        said += _row(row, 44, y + (4 if is_name else 3), row.size)
+        said += _row(row, 46, y + (4 if is_name else 3), row.size)
         y += row.size * (1.25 if is_name else 1.4)
     return out + group(said, text_anchor="start")
 
@@ -127,7 +127,7 @@ def _row(row: Row, x: float, y: float, size: float) -> str:
 
 
 def white_spot(lane: Lane, words: Words, sheet: Sheet) -> str:
-    """What a white spot on the map is called; a narrow sheet has no room for it."""
+    """What a white spot on the map is called; a narrow sheet says it above."""
     if lane.place.seen or sheet.is_narrow:
         return ""
     x, y = (sheet.gutter + sheet.right) / 2, lane.middle + sheet.line * 0.35

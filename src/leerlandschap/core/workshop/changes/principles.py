@@ -18,7 +18,8 @@ def answered(state: Workshop, event: e.QuestionAnswered) -> Workshop:
         points = points.set(option, points[option] - n)
     for option, n in event.choice.items():
         points = points.set(option, points.get(option, 0) + n)
-    by = before.by.set(event.participant, Answer(event.choice, event.fill))
+    answer = Answer(event.choice, event.fill)
+    by = before.by.set(event.participant, answer) if event.choice else before.by.delete(event.participant)
     return replace(state, answers=state.answers.set(event.question, Answers(by, points)))
 
 

@@ -32,7 +32,7 @@ def answer(state: Workshop, command: c.AnswerQuestion, ask: Ask) -> Decision:
         return fill
     participant = ParticipantId(ask.by)
     before = state.answers.get(question.id, Answers()).by.get(participant)
-    same = before == Answer(choice, fill)
+    same = before == Answer(choice, fill) or (before is None and not choice)
     return NOTHING_NEW if same else (e.QuestionAnswered(participant, question.id, choice, fill),)
 
 
@@ -50,22 +50,21 @@ def _chosen(question: Question, command: c.AnswerQuestion) -> dict[OptionId, int
             return Refused(Refusal.CHOICE_NOT_VALID, "choice")
     if any(option not in {o.id for o in question.options} for option in points):
         return Refused(Refusal.UNKNOWN_OPTION, "choice")
-    return points if _adds_up(question, points) else _does_not_add_up(question, points)
+    return points if _adds_up(question, points) else _does_not_add_up(question)
 
 
 def _adds_up(question: Question, points: dict[OptionId, int]) -> bool:
     total = sum(points.values())
     if question.kind is QuestionKind.DIVIDE:
         return total == question.most and min(points.values(), default=0) > 0
-    return 0 < total <= question.most
+    if question.kind is QuestionKind.SOME:  # none: the answer is taken back
+        return total <= question.most
+    return total == 1
 
 
-def _does_not_add_up(question: Question, points: dict[OptionId, int]) -> Refused:
-    if question.kind is QuestionKind.DIVIDE:
-        return Refused(Refusal.POINTS_NOT_DIVIDED, "choice", {"most": question.most})
-    if not points:
-        return Refused(Refusal.CHOICE_NOT_VALID, "choice")
-    return Refused(Refusal.TOO_MANY, "choice", {"most": question.most})
+def _does_not_add_up(question: Question) -> Refused:
+    divided = question.kind is QuestionKind.DIVIDE
+    return Refused(Refusal.POINTS_NOT_DIVIDED if divided else Refusal.TOO_MANY, "choice", {"most": question.most})
 
 
 def reveal_answers(state: Workshop) -> Decision:
