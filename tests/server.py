@@ -102,13 +102,13 @@ class Group:
         key: str = answer.json()["key"]
         return key
 
-    def ask(self, who: str, type: str, key: str | None = None, **fields: Any) -> httpx.Response:
+    def ask(self, who: str, command: str, key: str | None = None, **fields: Any) -> httpx.Response:
         headers = {"Authorization": f"Bearer {who}"} | ({"Idempotency-Key": key} if key else {})
-        return self.client.post(f"{self.path}/commands", json={"type": type, **fields}, headers=headers)
+        return self.client.post(f"{self.path}/commands", json={"type": command, **fields}, headers=headers)
 
-    def lead(self, type: str, **fields: Any) -> int:
+    def lead(self, command: str, **fields: Any) -> int:
         """A command of the facilitator that must be taken."""
-        answer = self.ask(self.facilitator, type, **fields)
+        answer = self.ask(self.facilitator, command, **fields)
         assert answer.status_code == 200, answer.text
         seq: int = answer.json()["seq"]
         return seq

@@ -126,7 +126,7 @@ def test_the_same_request_again_is_the_same_answer_and_happens_once(engine: Engi
         await heard(room, FEMKE, OPEN)
         first = await ask(room, FEMKE, minute, key="k1")
         await heard(room, AISHA, c.TakeStance(S1, 1))
-        twice = await asyncio.gather(ask(room, FEMKE, minute, key="k1"), ask(room, FEMKE, minute, key="k1"))
+        twice = await asyncio.gather(*(ask(room, FEMKE, minute, key="k1") for _ in range(2)))
         assert twice == [first, first]
         assert await ask(room, FEMKE, minute, key="k2") == Taken(room.seq)
         entries = await building.journal.read(STREAM)

@@ -154,7 +154,9 @@ def test_a_form_from_another_site_is_refused(group: Group) -> None:
     cookies = {f"ll-facilitator-{group.opened['workshop']}": key}
     url = f"{group.client.base_url}/w/{group.opened['workshop']}/do?as=facilitator"
     there = httpx.post(url, data={"type": "Close"}, cookies=cookies, headers={"Sec-Fetch-Site": "cross-site"})
-    elsewhere = httpx.post(url, data={"type": "Close"}, cookies=cookies, headers={"Origin": "https://elsewhere.example"})
+    elsewhere = httpx.post(
+        url, data={"type": "Close"}, cookies=cookies, headers={"Origin": "https://elsewhere.example"}
+    )
     assert refusal(there) == (403, "cross_site")
     assert refusal(elsewhere) == (403, "cross_site")
     assert group.look(group.facilitator)["moment"] == "welcome"

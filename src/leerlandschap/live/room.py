@@ -28,14 +28,17 @@ from leerlandschap.views.workshop import mine_of, view_of
 TRIES = 3
 MOST_AT_ONCE = 1000
 
-# These only move a counter: their redrawing can wait for the beat. Everything else is shown at once.
+# What everybody does at the same time: redrawing can wait for the beat. Everything else is shown at once.
 COUNTERS = (
     e.StanceTaken,
     e.ParticipantJoined,
     e.SaidReady,
     e.HandsCounted,
+    e.InsightShared,
+    e.PointRaised,
     e.DotsSpent,
     e.QuestionAnswered,
+    e.PrincipleDrafted,
     e.ConsentGiven,
     e.WorkshopRated,
 )

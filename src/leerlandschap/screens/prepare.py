@@ -59,7 +59,7 @@ def prepare_page(page: Page, view: WorkshopView, door: Door) -> Markup:
         view=view,
         door=door,
         places=places,
-        do=f"{places.do}&from=prepare",
+        do=places.do,
         kept=page.kept,
         filled={},
         begun=any(s.status != "waiting" for s in view.statements) or view.moment is not Moment.WELCOME,

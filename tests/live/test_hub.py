@@ -1,0 +1,195 @@
+# SPDX-FileCopyrightText: 2026 The Leerlandschap contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Screens that follow a room: everyone gets the same bytes, and nobody waits for a slow one."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import pytest
+
+from leerlandschap.core.vocabulary import Language, Role
+from leerlandschap.live import hub as hub_module
+from leerlandschap.live.hub import Audience, Hub, Screen
+from tests.cast import STREAM
+
+PHONES = Audience(STREAM, Role.PARTICIPANT, Language.NL, "html")
+WALL = Audience(STREAM, Role.PROJECTOR, Language.NL, "html")
+ELSEWHERE = Audience("w-elsewhere", Role.PARTICIPANT, Language.NL, "html")
+
+
+class Phone:
+    """A screen somewhere, and what arrived there. Its socket takes what it is given until it is ``full``."""
+
+    def __init__(self) -> None:
+        self.arrived: list[bytes] = []
+        self.screen = Screen(self._send)
+        self._room = asyncio.Event()
+        self._room.set()
+        self.broken = False
+
+    async def _send(self, message: dict[str, Any]) -> None:
+        if self.broken:
+            raise ConnectionResetError
+        await self._room.wait()
+        self.arrived.append(message["body"])
+
+    def is_full(self) -> None:
+        self._room.clear()
+
+    async def drains(self) -> None:
+        self._room.set()
+        for _ in range(5):
+            await asyncio.sleep(0)
+
+
+def at(hub: Hub, audience: Audience = PHONES) -> Phone:
+    phone = Phone()
+    hub.add(audience, phone.screen)
+    return phone
+
+
+def play(story: Callable[[Hub], Awaitable[None]]) -> None:
+    async def played() -> None:
+        await asyncio.wait_for(story(Hub()), 10)
+
+    asyncio.run(played())
+
+
+def test_everyone_of_an_audience_gets_the_frame_and_nobody_else() -> None:
+    async def story(hub: Hub) -> None:
+        aisha, bram, wall, elsewhere = at(hub), at(hub), at(hub, WALL), at(hub, ELSEWHERE)
+        await hub.publish(PHONES, b"one")
+        assert [each.arrived for each in (aisha, bram, wall, elsewhere)] == [[b"one"], [b"one"], [], []]
+        assert (set(hub.audiences(STREAM)), hub.count()) == ({PHONES, WALL}, 4)
+
+    play(story)
+
+
+def test_a_slow_screen_gets_only_the_newest_and_nobody_waits_for_it() -> None:
+    async def story(hub: Hub) -> None:
+        slow, quick = at(hub), at(hub)
+        slow.is_full()
+        for frame in (b"one", b"two", b"three", b"four"):
+            await hub.publish(PHONES, frame)
+        assert (slow.arrived, quick.arrived) == ([], [b"one", b"two", b"three", b"four"])
+        await slow.drains()
+        assert slow.arrived == [b"one", b"four"]
+        await hub.publish(PHONES, b"five")
+        assert slow.arrived == [b"one", b"four", b"five"]
+
+    play(story)
+
+
+def test_a_screen_that_fills_up_again_and_again_ends_with_the_newest() -> None:
+    async def story(hub: Hub) -> None:
+        slow = at(hub)
+        for round_ in range(3):
+            slow.is_full()
+            for frame in range(4):
+                await hub.publish(PHONES, b"%d.%d" % (round_, frame))
+            await slow.drains()
+        assert slow.arrived == [b"0.0", b"0.3", b"1.0", b"1.3", b"2.0", b"2.3"]
+
+    play(story)
+
+
+def test_a_beat_does_not_push_out_the_frame_that_waits() -> None:
+    async def story(hub: Hub) -> None:
+        slow, quick = at(hub), at(hub, WALL)
+        slow.is_full()
+        await hub.publish(PHONES, b"one")
+        await hub.publish(PHONES, b"two")
+        await hub.beat(b"beat")
+        await slow.drains()
+        assert (slow.arrived, quick.arrived) == ([b"one", b"two"], [b"beat"])
+
+    play(story)
+
+
+def test_a_screen_whose_connection_broke_is_passed_over() -> None:
+    async def story(hub: Hub) -> None:
+        gone, quick = at(hub), at(hub)
+        gone.broken = True
+        await hub.publish(PHONES, b"one")
+        await hub.publish(PHONES, b"two")
+        assert gone.screen.gone
+        assert quick.arrived == [b"one", b"two"]
+
+    play(story)
+
+
+def test_a_connection_that_breaks_while_draining_is_over() -> None:
+    async def story(hub: Hub) -> None:
+        class Cut(Phone):
+            async def _send(self, message: dict[str, Any]) -> None:
+                await super()._send(message)
+                raise ConnectionResetError
+
+        slow = Cut()
+        hub.add(PHONES, slow.screen)
+        slow.is_full()
+        await hub.publish(PHONES, b"one")
+        await hub.publish(PHONES, b"two")
+        await slow.drains()
+        assert slow.screen.gone
+        assert slow.arrived == [b"one"]
+
+    play(story)
+
+
+def test_a_screen_that_left_while_it_was_slow_gets_nothing_more() -> None:
+    async def story(hub: Hub) -> None:
+        slow = at(hub)
+        slow.is_full()
+        await hub.publish(PHONES, b"one")
+        await hub.publish(PHONES, b"two")
+        hub.remove(PHONES, slow.screen)
+        await slow.drains()
+        assert (slow.arrived, hub.audiences(STREAM), hub.count()) == ([], (), 0)
+
+    play(story)
+
+
+def test_leaving_twice_is_leaving_once() -> None:
+    async def story(hub: Hub) -> None:
+        aisha, bram = at(hub), at(hub)
+        hub.remove(PHONES, aisha.screen)
+        hub.remove(PHONES, aisha.screen)
+        await hub.publish(PHONES, b"one")
+        assert (aisha.arrived, bram.arrived, hub.count()) == ([], [b"one"], 1)
+
+    play(story)
+
+
+def test_a_socket_that_only_wants_another_turn_gets_it() -> None:
+    async def story(hub: Hub) -> None:
+        arrived: list[bytes] = []
+
+        async def send(message: dict[str, Any]) -> None:
+            await asyncio.sleep(0)
+            arrived.append(message["body"])
+
+        hub.add(PHONES, Screen(send))
+        await hub.publish(PHONES, b"one")
+        await hub.publish(PHONES, b"two")
+        for _ in range(5):
+            await asyncio.sleep(0)
+        assert arrived == [b"one", b"two"]
+
+    play(story)
+
+
+def test_a_broadcast_to_many_lets_others_have_their_turn(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(hub_module, "YIELD_EVERY", 10)
+
+    async def story(hub: Hub) -> None:
+        phones = [at(hub) for _ in range(25)]
+        publishing = asyncio.create_task(hub.publish(PHONES, b"one"))
+        reached = []
+        while not publishing.done():
+            await asyncio.sleep(0)
+            reached.append(sum(len(phone.arrived) for phone in phones))
+        assert reached[:3] == [10, 20, 25]
+
+    play(story)
