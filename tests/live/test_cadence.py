@@ -14,6 +14,7 @@ from leerlandschap.core.vocabulary import Language, Role
 from leerlandschap.core.workshop import commands as c
 from leerlandschap.live import cadence as cadence_module
 from leerlandschap.live.cadence import Cadence
+from leerlandschap.live.frames import BEAT
 from leerlandschap.live.hub import Audience, Hub, Screen
 from leerlandschap.live.room import Room
 from leerlandschap.screens.door import Door
@@ -138,11 +139,11 @@ def test_a_running_clock_is_redrawn_and_every_screen_hears_a_beat(
     async def story(hall: Hall, room: Room) -> None:
         drawn = len(hall.views)
         running = asyncio.create_task(hall.cadence.run(lambda: (room,)))
-        await hall.shows(lambda here: len(here.views) > drawn and here.frames.count(cadence_module.BEAT) > 1)
+        await hall.shows(lambda here: len(here.views) > drawn and here.frames.count(BEAT) > 1)
         await heard(room, FEMKE, c.Pause())
         await hall.shows(lambda here: bool(here.views[-1]["clock"]["paused"]))
-        paused, beats = len(hall.views), hall.frames.count(cadence_module.BEAT)
-        await hall.shows(lambda here: here.frames.count(cadence_module.BEAT) > beats + 5)
+        paused, beats = len(hall.views), hall.frames.count(BEAT)
+        await hall.shows(lambda here: here.frames.count(BEAT) > beats + 5)
         assert len(hall.views) <= paused + 1  # one may have been on its way
         running.cancel()
 

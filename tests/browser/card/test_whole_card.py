@@ -61,7 +61,7 @@ def _come_in(table: Table) -> None:
     phone.heads(phone.word("participant.welcome.title"))
     assert phone.clicks == 1, "one tap from the scanned page to in"
     phone.reads(table.script.title)
-    screen.reads(f"10 {screen.word('projector.inside', n=10)}")
+    screen.sees("projector.inside", n=10)
     laptop.sees("facilitator.inside", n=10)
     table.photograph("lobby")
 
@@ -92,7 +92,7 @@ def _take_stances(table: Table) -> None:
     )
     table.crowd.everyone("Ready", lambda who: {})
     phone.press("participant.vote.ready")
-    screen.reads(screen.word("projector.ready.count", n=10, all=10))
+    screen.sees("projector.ready.count", n=10, all=10)
     laptop.sees("facilitator.ready.some", n=10, all=10)
     table.photograph("stances")
 
@@ -180,7 +180,7 @@ def _raise_points(table: Table) -> None:
     phone.click(phone.page.get_by_role("radio", name=phone.word("participant.points.unclear")))
     phone.write(phone.field("participant.points.text"), table.script.mine)
     phone.press("participant.points.send")
-    screen.reads(f"4 {screen.word('projector.points.count', n=4)}")
+    screen.sees("projector.points.count", n=4)
     for text in (*table.script.points, table.script.mine):
         laptop.reads(text)
         expect(screen.live).not_to_contain_text(text)
@@ -204,7 +204,7 @@ def _spend_dots_and_agree(table: Table) -> None:
         phone.press("participant.dots.more", number=1)
     merged = next(p["id"] for p in table.crowd.look()["points"] if p["text"] == table.script.merged)
     table.crowd.everyone("SpendDots", lambda who: {"dots": {merged: 2}})
-    screen.reads(screen.word("projector.dots.count", n=10, all=10))
+    screen.sees("projector.dots.count", n=10, all=10)
     table.photograph("dots")
     laptop.press("facilitator.press.reveal_dots")
     screen.sees("projector.dots.each", n=21)
