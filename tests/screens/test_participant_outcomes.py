@@ -76,7 +76,7 @@ def test_too_few_answers_say_nothing_but_that() -> None:
 def test_the_page_opens_with_how_many_they_agree_on_and_which_are_left() -> None:
     first, second = outcomes.headline(REVEALED, NL)
     assert first == "Over 2 van de 5 stellingen zijn jullie het eens."
-    assert second == "Bij stelling 3, 4 en 5 zijn jullie er nog niet uit."
+    assert second == "Bij de stellingen 3, 4 en 5 zijn jullie er nog niet uit."
 
 
 def test_agreement_that_may_still_change_is_not_announced_as_certain() -> None:

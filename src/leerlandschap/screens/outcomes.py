@@ -215,8 +215,8 @@ def _rest(found: Sequence[StatementView], language: Language) -> str:
     grey = [s.number for s in found if s.zone is Zone.GREY]
     blank = [s.number for s in found if s.zone is None]
     if grey:
-        return _headline("talk" if len(found) == 1 else "grey", language, numbers=listed(grey, language))
-    return _headline("blank" if blank else "all_core", language, numbers=listed(blank, language))
+        return _headline("talk" if len(found) == 1 else "grey", language, n=len(grey), numbers=listed(grey, language))
+    return _headline("blank" if blank else "all_core", language, n=len(blank), numbers=listed(blank, language))
 
 
 def listed(numbers: Sequence[int], language: Language) -> str:

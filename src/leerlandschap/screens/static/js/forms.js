@@ -114,6 +114,14 @@ function onWelcome(form, isMine) {
   else if (isMine) showState(form, "saved");
 }
 
+// Typed or chosen while this script was still on its way: nobody heard it, so it is sent now.
+function catchUp() {
+  const isTouched = (field) => field.checked !== field.defaultChecked;
+  for (const form of document.querySelectorAll("form[data-send=change]")) {
+    if (isUnsaved(form) || [...form.elements].some(isTouched)) sendForm(form);
+  }
+}
+
 /** Listens to every form of the page, those that frames bring included. */
 export function startForms() {
   document.addEventListener("submit", onSubmit);
@@ -124,6 +132,7 @@ export function startForms() {
   addEventListener("online", outbox.flush);
   document.addEventListener("visibilitychange", () => { if (!document.hidden) outbox.flush(); });
   outbox.onFate(onFate);
+  catchUp();
   if (live) {
     acquaint(live);
     onFrame(() => welcome(live, onWelcome));
