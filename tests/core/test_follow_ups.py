@@ -11,7 +11,7 @@ from leerlandschap.core.workshop import commands as c
 from leerlandschap.core.workshop import events as e
 from leerlandschap.core.workshop.changes.follow_ups import standing
 from leerlandschap.core.workshop.playbook import StepId
-from tests.cast import AISHA, BRAM, CHEN, FEMKE, NINE, NOWHERE, S1, S2, S3, SANNE, Given, given, in_step
+from tests.cast import AISHA, BRAM, CHEN, FEMKE, NINE, NOWHERE, S1, S2, S3, SANNE, TERMS, Given, given, in_step
 
 A, B, C, D = (PointId(each) for each in "abcd")
 GONE = PointId("gone")
@@ -128,3 +128,14 @@ def test_a_follow_up_is_about_a_point_that_is_there() -> None:
 def test_points_keep_their_numbers_whoever_raises_more() -> None:
     here = four_points().after(FEMKE.asks(c.MergePoints((A, B))), CHEN.asks(c.RaisePoint(PointKind.UNCLEAR, "Nog een")))
     assert {p.id: p.number for p in here.state.points.values()} == {A: 1, B: 2, C: 3, D: 4, "n2": 5}
+
+
+def test_parking_a_merged_point_parks_the_point_it_lives_on_in() -> None:
+    here = given(in_step(StepId.FOLLOW_UPS), a_point(A), a_point(B), e.PointsMerged(A, (B,), "Wie en wat?"))
+    assert here.when(FEMKE.asks(c.Park(B))) == (e.SetAside(A),)
+
+
+def test_there_is_an_end_to_parked_thoughts() -> None:
+    most = TERMS.limits.parked
+    full = given(in_step(StepId.FOLLOW_UPS), *(e.SetAside(f"t{n}", f"gedachte {n}") for n in range(most)))
+    assert full.when(FEMKE.asks(c.Park(text="nog een"))) == Refused(Refusal.TOO_MANY, "text", {"most": most})

@@ -11,7 +11,7 @@ from leerlandschap.core.workshop import events as e
 from leerlandschap.core.workshop.commands import AnswerQuestion
 from leerlandschap.core.workshop.playbook import StepId
 from leerlandschap.core.workshop.state import Wordings
-from tests.cast import AIM, AISHA, BRAM, CHEN, FEMKE, FORMS, LIMITS, START, Given, given, in_step
+from tests.cast import AIM, AISHA, BRAM, CHEN, FEMKE, FORMS, LIMITS, PEOPLE, START, Given, given, in_step
 
 IN_STEP_3 = in_step(StepId.PRINCIPLES)
 LEARN, PAY, GONE = PrincipleId("learn"), PrincipleId("pay"), PrincipleId("gone")
@@ -172,3 +172,20 @@ def test_an_empty_scope_removes_the_scope() -> None:
 def test_a_rating_outside_the_scale_is_refused(rating: int) -> None:
     closing = given(in_step(StepId.CLOSING))
     assert closing.when(AISHA.asks(c.RateWorkshop(rating))) == Refused(Refusal.RATING_OUT_OF_RANGE, "rating")
+
+
+def test_consent_to_words_that_have_changed_since_is_refused() -> None:
+    edited = asked().after(FEMKE.asks(c.EditPrinciple(PAY, "Wij betalen elke cursus.")))
+    stale = c.GiveConsent(PAY, Consent.AGREE, wordings=1)
+    assert edited.when(AISHA.asks(stale)) == Refused(Refusal.WORDING_CHANGED, "wordings")
+    fresh = c.GiveConsent(PAY, Consent.AGREE, wordings=2)
+    assert edited.when(AISHA.asks(fresh)) == (e.ConsentGiven(AISHA.id, PAY, Consent.AGREE),)
+
+
+def test_ratings_that_were_shown_are_final() -> None:
+    rated = given(in_step(StepId.CLOSING)).after(*(who.asks(c.RateWorkshop(4)) for who in PEOPLE[:5]))
+    again = rated.after(FEMKE.asks(c.Close()), FEMKE.asks(c.Reopen()))
+    assert again.when(PEOPLE[5].asks(c.RateWorkshop(1))) == Refused(Refusal.TOO_LATE, "rating")
+    few = given(in_step(StepId.CLOSING)).after(AISHA.asks(c.RateWorkshop(4)))
+    again = few.after(FEMKE.asks(c.Close()), FEMKE.asks(c.Reopen()))
+    assert again.when(BRAM.asks(c.RateWorkshop(1))) == (e.WorkshopRated(BRAM.id, 1),)

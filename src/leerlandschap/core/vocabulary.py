@@ -96,6 +96,7 @@ class Refusal(StrEnum):
     POINTS_NOT_DIVIDED = "points_not_divided"
     DOTS_SPENT = "dots_spent"
     RATING_OUT_OF_RANGE = "rating_out_of_range"
+    WORDING_CHANGED = "wording_changed"
     TEXT_MISSING = "text_missing"
     TEXT_TOO_LONG = "text_too_long"
     TOO_MANY = "too_many"

@@ -25,8 +25,15 @@ def revealed_rounds(rounds: Iterable[Round]) -> tuple[Round, ...]:
 
 
 def spread(state: Workshop, each: Round) -> Tally | None:
-    """How the answers of a round fell; None while hidden or from too few answers."""
-    return each.total if each.revealed and enough(state, each.total.answers) else None
+    """How the answers of a round fell; None while hidden or from too few answers.
+
+    Hands are raised for all to see, so the phones beside them must be enough by themselves: otherwise whoever takes
+    the hands off the total is left with the few.
+    """
+    phones = each.tally.answers
+    if not each.revealed or not enough(state, each.total.answers) or (phones and not enough(state, phones)):
+        return None
+    return each.total
 
 
 def pairs(state: Workshop, before: Round, after: Round) -> tuple[tuple[int | None, int | None], ...] | None:

@@ -138,7 +138,9 @@ def mine_of(state: Workshop, participant: ParticipantId) -> Mine:
             for question, given in state.answers.items()
             if (answer := given.by.get(participant))
         },
-        principles=tuple(p.id for p in state.principles.values() if p.by == participant),
+        principles=tuple(
+            p.id for p in sorted(state.principles.values(), key=lambda p: p.number) if p.by == participant
+        ),
         consents={
             p.id: MyConsent(given.position, given.reservation)
             for p in state.principles.values()

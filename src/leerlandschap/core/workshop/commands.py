@@ -250,9 +250,13 @@ class AskConsent(Asking, frozen=True):
 
 
 class GiveConsent(Asking, frozen=True):
+    """Whether I can live with it. ``wordings``: how many wordings it had when I read it; consent to words that have
+    changed since is refused."""
+
     principle: PrincipleId
     position: Consent
     reservation: str | None = None
+    wordings: int | None = None
 
 
 class RevealConsent(Asking, frozen=True):

@@ -168,6 +168,7 @@ class Workshop(Struct, frozen=True):
     parked: tuple[tuple[str, str], ...] = ()  # (id of what it is, or of the thought; words of a thought)
     ratings: Map[ParticipantId, int] = Map()
     closed_at: datetime.datetime | None = None
+    ratings_shown: bool = False  # it was closed with enough of them
 
     def discussion(self, statement: StatementId) -> Discussion:
         return self.discussions.get(statement, Discussion())

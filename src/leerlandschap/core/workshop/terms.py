@@ -25,6 +25,7 @@ class Limits(Struct, frozen=True):
     principles: int = 20
     insights: int = 20
     boundaries: int = 20
+    parked: int = 50  # thoughts in words
     participants: int = 20_000
 
 

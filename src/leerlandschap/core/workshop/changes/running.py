@@ -98,7 +98,8 @@ def minute_added(state: Workshop, event: e.MinuteAdded) -> Workshop:
 
 
 def closed(state: Workshop, at: datetime.datetime) -> Workshop:
-    return replace(state, closed_at=at, clock=stopped(state.clock, state.step, at))
+    shown = state.ratings_shown or len(state.ratings) >= state.terms.thresholds.floor
+    return replace(state, closed_at=at, ratings_shown=shown, clock=stopped(state.clock, state.step, at))
 
 
 def reopened(state: Workshop, at: datetime.datetime) -> Workshop:

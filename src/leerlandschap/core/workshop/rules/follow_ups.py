@@ -44,13 +44,24 @@ def park(state: Workshop, command: c.Park, ask: Ask) -> Decision:
         text = trimmed(command.text, state.terms.limits.sentence, "text")
         if isinstance(text, Refused):
             return text
-        return NOTHING_NEW if text in dict(state.parked).values() else (e.SetAside(ask.fresh, text),)
-    if state.is_parked(command.what):
+        return _park_thought(state, text, ask)
+    point = standing(state, PointId(command.what))
+    what = point.id if point else command.what
+    if state.is_parked(what):
         return NOTHING_NEW
     statements = {s.id for s in state.playbook.statements}
-    if command.what in state.points or command.what in state.principles or command.what in statements:
-        return (e.SetAside(command.what),)
+    if point or what in state.principles or what in statements:
+        return (e.SetAside(what),)
     return Refused(Refusal.UNKNOWN_PARKED, "what")
+
+
+def _park_thought(state: Workshop, text: str, ask: Ask) -> Decision:
+    thoughts = [words for _, words in state.parked if words]
+    if text in thoughts:
+        return NOTHING_NEW
+    if len(thoughts) >= state.terms.limits.parked:
+        return Refused(Refusal.TOO_MANY, "text", {"most": state.terms.limits.parked})
+    return (e.SetAside(ask.fresh, text),)
 
 
 def unpark(state: Workshop, command: c.Unpark) -> Decision:

@@ -128,6 +128,8 @@ def give_consent(state: Workshop, command: c.GiveConsent, ask: Ask) -> Decision:
         return Refused(Refusal.UNKNOWN_PRINCIPLE, "principle")
     if principle.revealed:
         return Refused(Refusal.TOO_LATE, "principle")
+    if command.wordings not in (None, len(principle.wordings)):
+        return Refused(Refusal.WORDING_CHANGED, "wordings")
     participant = ParticipantId(ask.by)
     before = principle.consents.get(participant)
     kept = before.reservation if before and command.reservation is None else command.reservation
@@ -179,6 +181,8 @@ def set_boundary(state: Workshop, command: c.SetBoundary, ask: Ask) -> Decision:
 def rate(state: Workshop, command: c.RateWorkshop, ask: Ask) -> Decision:
     if not 1 <= command.rating <= 5:
         return Refused(Refusal.RATING_OUT_OF_RANGE, "rating")
+    if state.ratings_shown:  # one more rating would be told from the difference
+        return Refused(Refusal.TOO_LATE, "rating")
     participant = ParticipantId(ask.by)
     same = state.ratings.get(participant) == command.rating
     return NOTHING_NEW if same else (e.WorkshopRated(participant, command.rating),)
