@@ -214,6 +214,14 @@ class ClockView(Struct, frozen=True):
     used: float  # seconds used in all
 
 
+class Advice(Struct, frozen=True):
+    """A piece of advice: the rule's name, where on the desk its evidence stands, and the figures of its reason."""
+
+    rule: str
+    evidence: str
+    facts: dict[str, int]
+
+
 class WorkshopView(Struct, frozen=True):
     seq: int
     role: Role
@@ -258,9 +266,10 @@ class WorkshopView(Struct, frozen=True):
     thresholds: Thresholds
     limits: Limits
     ratings: tuple[int, ...] | None = None  # five counts, after closing, from enough answers
-    cue: Cue | None = None  # facilitator only, as are the next three
+    cue: Cue | None = None  # facilitator only, as are the next four
     cue_after: Cue | None = None
     rescues: tuple[Rescue, ...] = ()
+    advice: tuple[Advice, ...] = ()
     texts: tuple[tuple[str, Wording], ...] = ()  # every text that may be changed, by its place; before the start only
 
 

@@ -12,7 +12,7 @@ from leerlandschap.core.workshop.moments import moment_of
 from leerlandschap.core.workshop.playbook import Cue, Moment, Playbook, StepId, Wording
 from leerlandschap.core.workshop.state import Workshop
 from leerlandschap.core.workshop.wordings import EDITABLE
-from leerlandschap.views import clock, disclosure, outcomes, parts
+from leerlandschap.views import clock, compass, disclosure, outcomes, parts
 from leerlandschap.views.shapes import (
     BoundaryView,
     InsightView,
@@ -92,6 +92,7 @@ def _for_the_facilitator(state: Workshop, view: WorkshopView, moment: Moment) ->
         cue=_cue(state.playbook, moment),
         cue_after=_cue_after(state.playbook, moment),
         rescues=state.playbook.rescues,
+        advice=compass.advice(view),
         texts=tuple(_texts(state.playbook)) if state.step is StepId.WELCOME else (),
     )
 
