@@ -12,7 +12,7 @@ _REACH = 10  # standard deviations; beyond lies less than 1e-22, which no draw o
 
 
 class Heap:
-    """Binomial (size, one half) by a table: made once in a time of the order of sqrt(size), asked in that of its log."""
+    """Binomial (size, one half) by a table, made once in a time of the order of sqrt(size); a toss is a look-up."""
 
     __slots__ = ("_below", "_fewest")
 

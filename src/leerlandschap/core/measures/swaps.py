@@ -13,7 +13,7 @@ from leerlandschap.core.measures.shuffling import SplitMix64
 
 _WORD = 64  # as many coins as one word of bits
 
-Steps = list[tuple[int, int]]
+Heaps = list[tuple[int, int]]
 
 
 class Convergence(Struct, frozen=True):
@@ -76,7 +76,7 @@ def _p(observed: int, steps: Counter[int], lot: SplitMix64, runs: int) -> float:
     return (1 + as_large) / (1 + runs)
 
 
-def _in_one_word(heaps: Steps, lot: SplitMix64) -> Iterator[int]:
+def _in_one_word(heaps: Heaps, lot: SplitMix64) -> Iterator[int]:
     """What those whose coin falls heads add together; a bit is a coin."""
     ends = accumulate(movers for _, movers in heaps)
     masks = [(size, ((1 << movers) - 1) << (end - movers)) for (size, movers), end in zip(heaps, ends, strict=True)]
@@ -85,7 +85,7 @@ def _in_one_word(heaps: Steps, lot: SplitMix64) -> Iterator[int]:
         yield sum([size * (word & mask).bit_count() for size, mask in masks])
 
 
-def _from_tables(heaps: Steps, lot: SplitMix64) -> Iterator[int]:
+def _from_tables(heaps: Heaps, lot: SplitMix64) -> Iterator[int]:
     tables = [(size, Heap(movers)) for size, movers in heaps]
     while True:
         yield sum([size * heap.heads(lot) for size, heap in tables])

@@ -50,7 +50,8 @@ def same_for_all(matrix: Sequence[Sequence[int]], floor: int = 5) -> frozenset[i
 
 
 def _covered(matrix: Sequence[Sequence[int]], hidden: set[int], floor: int) -> bool:
-    return len(hidden) >= 2 and all(sum(row[index] for index in hidden) >= floor for row in matrix)
+    """Then two or more are hidden by themselves: where it was one, it was for holding less than `floor`."""
+    return all(sum(row[index] for index in hidden) >= floor for row in matrix)
 
 
 def unanimity_shown(share: float, hidden_identity: bool) -> ShownShare:

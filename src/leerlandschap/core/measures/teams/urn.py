@@ -7,7 +7,7 @@ from math import floor, lgamma, log, sqrt
 
 from leerlandschap.core.measures.shuffling import SplitMix64
 
-_ONE_BY_ONE = 12  # up to here taking people one by one is faster than drawing numbers of people
+_ONE_BY_ONE = 24  # up to here taking people one by one is faster than drawing numbers of people
 
 
 class Urn:
