@@ -128,16 +128,29 @@ def test_a_second_round_that_changes_little_is_not_called_a_change() -> None:
     assert headline_after((1, 1, 1, 1, 2, 2, 4, 4, 4, 5, 5, 5)) == "Bij stelling 3 veranderde er weinig."
 
 
-def headline_after(positions: tuple[int, ...]) -> str:
+def talked_again(positions: tuple[int, ...]) -> WorkshopView:
     meeting = at(Moment.DISCUSS)
     meeting.leads(c.AskAgain(meeting.state.playbook.statements[2].id))
     meeting.choose(2, positions)
     meeting.leads(c.RevealStatements())
     view: WorkshopView = meeting.seen_by(Role.PARTICIPANT)
-    return outcomes.headline(view, NL)[0]
+    return view
+
+
+def headline_after(positions: tuple[int, ...]) -> str:
+    return outcomes.headline(talked_again(positions), NL)[0]
 
 
 def test_parked_statements_are_not_counted() -> None:
     parked = (msgspec.structs.replace(REVEALED.statements[0], parked=True), *REVEALED.statements[1:])
     view = msgspec.structs.replace(REVEALED, statements=parked)
     assert outcomes.headline(view, NL)[0] == "Over 1 van de 4 stellingen zijn jullie het eens."
+
+
+def test_the_report_says_what_talking_did() -> None:
+    def line(positions: tuple[int, ...]) -> str:
+        return outcomes.talk_line(talked_again(positions).statements[2], NL)
+
+    assert line((4,) * 12).endswith("Eerst grijs gebied, na het gesprek kern")
+    assert "kern" not in line((1, 1, 1, 1, 2, 2, 4, 4, 4, 5, 5, 5))
+    assert outcomes.talk_line(REVEALED.statements[2], NL) == ""

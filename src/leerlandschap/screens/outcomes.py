@@ -12,7 +12,7 @@ from typing import Literal
 from markupsafe import Markup
 from msgspec import Struct
 
-from leerlandschap.core.measures import Kind, Label, Thresholds
+from leerlandschap.core.measures import Kind, Label, Thresholds, found_by_talking, lost_by_talking
 from leerlandschap.core.vocabulary import Language, Zone
 from leerlandschap.core.workshop.playbook import Moment
 from leerlandschap.screens.rendering import wording
@@ -96,6 +96,18 @@ def moved_line(outcome: Outcome, language: Language) -> str:
         ("general.shift.stayed", outcome.moved.stayed),
     )
     return ", ".join(say(key, language, n=n) for key, n in parts if n)
+
+
+def talk_line(statement: StatementView, language: Language) -> str:
+    """What talking did to a statement: who moved, and whether common ground was found or lost; empty without a talk."""
+    if len(statement.outcomes) < 2:
+        return ""
+    first, last = statement.outcomes[0], statement.outcomes[-1]
+    did = (
+        "found" if found_by_talking(first.kind, last.kind) else "lost" if lost_by_talking(first.kind, last.kind) else ""
+    )
+    parts = (moved_line(last, language), say(f"outcome.talked.{did}", language) if did else "")
+    return ". ".join(part for part in parts if part)
 
 
 def kind_word(outcome: Outcome, language: Language) -> str:

@@ -90,7 +90,7 @@ def _statement(each: StatementView, view: WorkshopView, language: Language) -> S
         firm=each.zone == "core",
         strength=outcomes.strength(last, view.thresholds) if last and each.zone else None,
         sentence=outcomes.sentence(measured, language, view.thresholds),
-        moved=outcomes.moved_line(last, language) if last else "",
+        moved=outcomes.talk_line(each, language),
         outcome=overruled[0] if overruled else "",
         ours=overruled[1] if overruled else "",
         note=each.note,

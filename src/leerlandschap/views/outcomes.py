@@ -11,6 +11,7 @@ from leerlandschap.core.workshop.state import Discussion, Round, Workshop
 from leerlandschap.views import disclosure
 from leerlandschap.views.shapes import Chances, Moved, OrderLine, Outcome, StatementView
 
+SEED = 1  # of the permutations: the same answers give the same figures on every screen and in every replay
 TALK_ABOUT = 2  # the two most divided fit the minutes there are (field evidence: ninety seconds is too short for grey)
 
 
@@ -67,7 +68,8 @@ def _moved(state: Workshop, before: Round | None, after: Round) -> Moved | None:
     if matched is None:
         return None
     shift = measures.shift(matched)
-    return Moved(shift.up, shift.down, shift.stayed, shift.p)
+    closer = measures.convergence(matched, SEED)
+    return Moved(shift.up, shift.down, shift.stayed, shift.p, closer.delta, closer.p)
 
 
 def order(statements: tuple[StatementView, ...]) -> tuple[OrderLine, ...]:

@@ -42,12 +42,18 @@ class Chances(Struct, frozen=True):
 
 
 class Moved(Struct, frozen=True):
-    """Where people went between two rounds, as totals; ``p`` is the exact sign test (mid-p)."""
+    """Where people went between two rounds, as totals; ``p`` is the exact sign test (mid-p).
+
+    ``convergence`` is the unbiased disagreement of these people after less before (below zero: they came closer), with
+    the chance of as much by swapping each person's two answers.
+    """
 
     up: int
     down: int
     stayed: int
     p: float
+    convergence: float | None = None
+    convergence_p: float | None = None
 
 
 class Outcome(Struct, frozen=True):
