@@ -28,9 +28,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def chromium() -> Iterator[Browser]:
     found = next(filter(None, map(shutil.which, NAMES)), None)
     if found is None:
-        pytest.fail("These tests drive a real Chromium and there is none. Get one, for instance: apt-get install chromium")
+        pytest.fail(
+            "These tests drive a real Chromium and there is none. Get one, for instance: apt-get install chromium"
+        )
     if not (files("leerlandschap.screens") / "static/vendor/htmx.min.js").is_file():
-        pytest.fail("The front-end packages are missing. The build fetches them: uv sync --reinstall-package leerlandschap")
+        pytest.fail(
+            "The front-end packages are missing. The build fetches them: uv sync --reinstall-package leerlandschap"
+        )
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=found, args=FLAGS.split())
         yield browser

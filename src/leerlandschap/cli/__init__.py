@@ -33,6 +33,7 @@ def parser() -> argparse.ArgumentParser:
     _serve(commands)
     _demo(commands)
     _export(commands)
+    _measure(commands)
     _playbook(commands)
     return top
 
@@ -82,6 +83,32 @@ def _export(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
     export.set_defaults(run=_run_export)
 
 
+def _measure(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    measure = commands.add_parser(
+        "measure",
+        help="what a file of answers adds up to",
+        description="Columns: participant, statement, round, position (1 to 5, or empty for no opinion), and where you "
+        "have them seconds, team, length. Or an export of Polis: a row a person, a column a statement, with -1, 0, 1 "
+        "or empty.",
+    )
+    measure.add_argument("file", type=Path, metavar="FILE.csv")
+    measure.add_argument("--json", action="store_true", help="JSON instead of a table")
+    measure.add_argument("--teams", action="store_true", help="how much of the disagreement is between teams")
+    measure.add_argument("--groups", action="store_true", help="people whose answers go together, if there are any")
+    measure.add_argument(
+        "--room", type=_people, metavar="N", help="how many were in the room (default: all in the file)"
+    )
+    measure.add_argument("--language", choices=("nl", "en"))
+    measure.set_defaults(run=_run_measure)
+
+
+def _people(given: str) -> int:
+    number = int(given)
+    if not 0 < number <= 10_000_000:
+        raise argparse.ArgumentTypeError("a number of people from 1 to 10,000,000")
+    return number
+
+
 def _playbook(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     playbook = commands.add_parser("playbook", help="look after playbooks")
     inner = playbook.add_subparsers(required=True, metavar="COMMAND")
@@ -107,6 +134,12 @@ def _run_export(asked: argparse.Namespace) -> int:
     from leerlandschap.cli.exporting import export
 
     return export(asked)
+
+
+def _run_measure(asked: argparse.Namespace) -> int:
+    from leerlandschap.cli.measuring import measure
+
+    return measure(asked)
 
 
 def _run_check(asked: argparse.Namespace) -> int:

@@ -35,6 +35,8 @@ def read_text(text: str, beside: Traversable | None = None) -> Playbook:
 @cache
 def known() -> Mapping[str, Playbook]:
     """The playbooks that come with the product, by id; read once."""
-    sources = sorted((each for each in files("leerlandschap.playbooks").iterdir() if each.name.endswith(".toml")),
-                     key=lambda each: each.name)
+    sources = sorted(
+        (each for each in files("leerlandschap.playbooks").iterdir() if each.name.endswith(".toml")),
+        key=lambda each: each.name,
+    )
     return MappingProxyType({each.id: each for each in map(read, sources)})

@@ -21,8 +21,15 @@ from leerlandschap.core.vocabulary import Language
 from leerlandschap.core.workshop.playbook import Moment, Pacing, Playbook, QuestionKind, StepId, Wording
 from leerlandschap.playbooks.complaint import Fault, Path
 
-WRITTEN = {"steps": "step", "statements": "statement", "questions": "question", "options": "option", "script": "cue",
-           "rescues": "rescue", "starters": "starter"}
+WRITTEN = {
+    "steps": "step",
+    "statements": "statement",
+    "questions": "question",
+    "options": "option",
+    "script": "cue",
+    "rescues": "rescue",
+    "starters": "starter",
+}
 UNKNOWN = {Moment: "unknown_moment", StepId: "unknown_step", QuestionKind: "unknown_kind", Pacing: "unknown_pacing"}
 T = TypeVar("T")
 PLAIN_ID = re.compile(r"[A-Za-z0-9_-]{1,40}")  # an id goes into addresses and into the names of fields

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The others in the room, over the API: they have no screen here and know no more than the code."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import httpx
@@ -15,17 +15,20 @@ class Crowd:
         self._path = f"/api/v1/workshops/{joined[0]['workshop']}"
         self.keys: list[str] = [each["key"] for each in joined]
 
-    def ask(self, who: int, type: str, **fields: Any) -> int:
+    def leave(self) -> None:
+        self._client.close()
+
+    def ask(self, who: int, command: str, **fields: Any) -> int:
         """A command that must be taken; how far the workshop is after it."""
-        answer = self._client.post(f"{self._path}/commands", json={"type": type, **fields}, headers=self._as(who))
+        answer = self._client.post(f"{self._path}/commands", json={"type": command, **fields}, headers=self._as(who))
         assert answer.status_code == 200, answer.text
         seq: int = answer.json()["seq"]
         return seq
 
-    def everyone(self, type: str, fields: Callable[[int], dict[str, Any]]) -> int:
-        return max(self.ask(who, type, **fields(who)) for who in range(len(self.keys)))
+    def everyone(self, command: str, fields: Callable[[int], dict[str, Any]]) -> int:
+        return max(self.ask(who, command, **fields(who)) for who in range(len(self.keys)))
 
-    def take_stances(self, positions: dict[str, Sequence[int]]) -> int:
+    def take_stances(self, positions: Mapping[str, Sequence[int]]) -> int:
         return max(
             self.ask(who, "TakeStance", statement=statement, position=position)
             for statement, row in positions.items()

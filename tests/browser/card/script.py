@@ -34,7 +34,11 @@ SCRIPTS = {
         note="Talent telt, maar het rooster beslist.",
         insight="Wij zeggen talent en bedoelen de functie.",
         told="Wij vragen nooit wat iemand kan.",
-        points=("Wie betaalt een opleiding?", "Uit welk potje komt een opleiding?", "Moet ik het met mijn team regelen?"),
+        points=(
+            "Wie betaalt een opleiding?",
+            "Uit welk potje komt een opleiding?",
+            "Moet ik het met mijn team regelen?",
+        ),
         merged="Wie betaalt een opleiding, en uit welk potje?",
         mine="Telt leren in werktijd mee als werk?",
         owner="Fatma",

@@ -9,12 +9,14 @@ from pathlib import Path
 
 from leerlandschap.core.workshop.playbook import Playbook
 from leerlandschap.playbooks import known
+from tests.browser.card.conftest import Gather
 from tests.browser.card.crowd import Crowd
 from tests.browser.card.script import SCRIPTS
 from tests.browser.card.window import Window
 
 SHOTS = Path(os.environ.get("LEERLANDSCHAP_SHOTS") or Path(__file__).parents[3] / "shots")
-TICKING = re.compile(r'(data-until|data-now|x|width|d)="[^"]*"|\d+:\d\d')
+TICKING = re.compile(r' (data-until|data-now|x|width|d|style)="[^"]*"|\d+:\d\d')
+# (taking a screenshot leaves an empty style behind)
 BUDGET = 25  # clicks of the facilitator for a whole workshop
 
 
@@ -23,8 +25,9 @@ class Table:
 
     crowd: Crowd
 
-    def __init__(self, language: str, laptop: Window, screen: Window, phone: Window) -> None:
+    def __init__(self, language: str, gather: Gather, laptop: Window, screen: Window, phone: Window) -> None:
         self.language = language
+        self.gather = gather
         self.script = SCRIPTS[language]
         self.laptop = laptop
         self.screen = screen
@@ -40,13 +43,19 @@ class Table:
     def playbook(self) -> Playbook:
         return known()["leerlandschap-verkennen"]
 
-    def step(self, id: str) -> str:
-        return next(s.title for s in self.playbook.steps if s.id == id).spoken(self.laptop.language)[0]
+    def step(self, step: str) -> str:
+        return next(s.title for s in self.playbook.steps if s.id == step).spoken(self.laptop.language)[0]
 
-    def photograph(self, moment: str) -> None:
-        """All three screens, kept by the run."""
+    def statement(self, statement: str) -> str:
+        """As this group knows it: the facilitator changed the first."""
+        if statement == "s1":
+            return self.script.statement
+        return next(s.text for s in self.playbook.statements if s.id == statement).spoken(self.laptop.language)[0]
+
+    def photograph(self, moment: str, *windows: Window) -> None:
+        """All three screens (or only these), kept by the run."""
         self._moments += 1
-        for each in self.windows:
+        for each in windows or self.windows:
             path = SHOTS / f"{self.language}-{self._moments:02}-{moment}-{each.kind}.png"
             each.page.screenshot(path=path, full_page=each.kind != "projector", animations="disabled")
 

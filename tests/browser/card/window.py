@@ -66,16 +66,25 @@ class Window:
     def press(self, key: str, **facts: str | int) -> None:
         self.click(self.button(key, **facts))
 
-    def click(self, what: Locator) -> None:
-        """Every click and tap of a person goes through here, so that they can be counted."""
+    def click(self, what: Locator, held: int = 0) -> None:
+        """Every click and tap of a person goes through here, so that they can be counted. ``held``: ms, as by somebody
+        who thinks twice."""
         self.clicks += 1
         if self.kind == "phone":
             what.tap()
         else:
-            what.click()
+            what.click(delay=held)
 
-    def field(self, key: str, within: Locator | None = None, **facts: str | int) -> Locator:
-        return (within or self.page).get_by_label(self.word(key, **facts), exact=True)
+    def send(self, button: Locator) -> int:
+        """Press a button that leads to another page; the status of that page."""
+        with self.page.expect_navigation() as came:
+            self.click(button)
+        assert came.value is not None
+        return came.value.status
+
+    def field(self, key: str, within: Locator | None = None, optional: bool = False, **facts: str | int) -> Locator:
+        label = self.word(key, **facts) + (f" ({self.word('general.may_stay_empty')})" if optional else "")
+        return (within or self.page).get_by_label(label, exact=True)
 
     def write(self, field: Locator, text: str, then: str = "Tab") -> None:
         """Typing in a field is not a click; Tab leaves it, Enter sends a line."""
@@ -83,6 +92,10 @@ class Window:
         field.press_sequentially(text)
         if then:
             field.press(then)
+
+    def form(self, legend: str) -> Locator:
+        """The form whose choices are asked for with these words."""
+        return self.page.locator("form", has=self.page.get_by_role("group", name=legend))
 
     # ---- looking
 
@@ -106,6 +119,10 @@ class Window:
     def is_at(self, seq: int) -> None:
         """Has shown what happened up to here."""
         self.page.wait_for_function("seq => Number(document.getElementById('live').dataset.seq) >= seq", arg=seq)
+
+    def is_connected(self) -> None:
+        """The stream stands: a frame has come in over it."""
+        self.page.wait_for_function("() => document.getElementById('live')._htmx?.sse !== undefined")
 
     def close(self) -> None:
         self.context.close()

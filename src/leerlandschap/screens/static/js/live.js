@@ -56,17 +56,18 @@ function focusNow() {
 // What someone is typing in may have been moved into something folded.
 function unfold(element) {
   const folded = element.parentElement?.closest("details:not([open])");
-  if (!folded) return;
+  if (!folded) return false;
   folded.open = true;
   unfold(folded);
+  return true;
 }
 
 // Moving an element takes the focus away in some browsers, and a fresh island has fresh elements: give it back.
 function giveFocusBack({ element, id, caret }) {
-  if (document.activeElement === element || document.activeElement !== document.body) return;
+  if (![element, document.body].includes(document.activeElement)) return;
   const again = element.isConnected ? element : id && document.getElementById(id);
   if (!again) return;
-  unfold(again);
+  if (!unfold(again) && again === document.activeElement) return;
   again.focus({ preventScroll: true });
   try { if (caret?.[0] != null) again.setSelectionRange(...caret); } catch { /* no text in it */ }
 }

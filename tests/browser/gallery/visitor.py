@@ -1,0 +1,80 @@
+# SPDX-FileCopyrightText: 2026 The Leerlandschap contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Somebody who walks through the gallery with one window, and looks at every exhibit once."""
+
+import hashlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser, Page
+
+from leerlandschap.core.vocabulary import Language
+from leerlandschap.screens.gallery import Exhibit, gallery
+
+SCRIPTS = Path(__file__).parent
+PHONE, TABLET, DESK, BIG_SCREEN = (390, 844), (1024, 768), (1280, 900), (1920, 1080)
+NARROWEST, SMALL_BEAMER = (320, 640), (1280, 720)
+# Where a screen is mostly looked at; whatever is not named here is looked at on a phone.
+AT_HOME = {
+    "facilitator": DESK,
+    "prepare": DESK,
+    "poster": DESK,
+    "links": DESK,
+    "landscape": DESK,
+    "projector": BIG_SCREEN,
+}
+
+
+def exhibits(language: str = "nl", screen: str | None = None, cases: set[str] | None = None) -> Iterator[Exhibit]:
+    """The exhibits of one screen and of some cases. A page that is the same as an earlier one comes once."""
+    seen: set[bytes] = set()
+    for each in gallery().values():
+        if (screen and each.screen != screen) or (cases and each.case not in cases):
+            continue
+        html = each.draw(Language(language)).replace(each.name, "")
+        fingerprint = hashlib.sha256(html.encode()).digest()
+        if fingerprint not in seen:
+            seen.add(fingerprint)
+            yield each
+
+
+def script(name: str) -> str:
+    return (SCRIPTS / name).read_text()
+
+
+class Visitor:
+    def __init__(self, browser: Browser, address: str, language: str, **settings: Any) -> None:
+        self._address = address
+        self._context = browser.new_context(**{"reduced_motion": "reduce", **settings})
+        self._context.set_default_timeout(15_000)
+        self._context.add_cookies([{"name": "ll-language", "value": language, "url": address}])
+        self.page: Page = self._context.new_page()
+
+    def sees(self, exhibit: Exhibit) -> Page:
+        """At the size that belongs to the screen."""
+        self.stands_at(AT_HOME.get(exhibit.screen, PHONE))
+        return self.opens(exhibit.url)
+
+    def opens(self, url: str) -> Page:
+        answer = self.page.goto(self._address + url)
+        assert answer is not None
+        assert answer.ok, f"{url}: {answer.status}"
+        return self.page
+
+    def stands_at(self, size: tuple[int, int]) -> None:
+        self.page.set_viewport_size({"width": size[0], "height": size[1]})
+
+    def wears(self, css: str) -> None:
+        """A style sheet of the reader's own; a constructed one, because the content policy refuses any other."""
+        self.page.evaluate(
+            "css => { const own = new CSSStyleSheet(); own.replaceSync(css); document.adoptedStyleSheets = [own]; }",
+            css,
+        )
+
+    def brings(self, source: str) -> None:
+        """A script that is there on every page, before the page's own; the content policy does not see it."""
+        self._context.add_init_script(source)
+
+    def leave(self) -> None:
+        self._context.close()
