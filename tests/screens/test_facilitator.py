@@ -170,5 +170,5 @@ def test_reservations_are_hidden_until_the_check_is_shown() -> None:
     assert "Wat is nodig?" not in desk(meeting)
     reveal_consent(meeting)
     assert "Wat is nodig?" in desk(meeting)
-    assert "10 mee eens · 0 kan ermee leven · 2 bezwaar" in Page(desk(meeting)).text
+    assert "10 mee eens, 0 kan ermee leven, 2 bezwaar" in Page(desk(meeting)).text
     assert Consent.OBJECT in [g.position for p in meeting.state.principles.values() for g in p.consents.values()]

@@ -74,7 +74,7 @@ def test_objections_show_only_after_the_check_is_shown() -> None:
     meeting = at(Moment.CONSENT)
     assert "bezwaar" not in Page(screen(meeting)).text.replace("wat is je bezwaar", "")
     reveal_consent(meeting)
-    assert "10 mee eens · 0 kan ermee leven · 2 bezwaar" in Page(screen(meeting)).text
+    assert "10 mee eens, 0 kan ermee leven, 2 bezwaar" in Page(screen(meeting)).text
 
 
 def test_more_than_eight_statements_come_on_two_sheets() -> None:
