@@ -69,7 +69,7 @@ def test_the_groups_own_verdict_stands_beside_the_measured_one(report: Any) -> N
 
 def test_everybody_raised_a_point_and_two_phones_that_sent_twice_made_no_more(report: Any, language: Language) -> None:
     sources = [text for each in report["points"] for text in each["sources"]]
-    assert len(report["points"]) + len(sources) == PHONES[language]
+    assert len(report["points"]) + len(sources) - 1 == PHONES[language]  # the merged one keeps its own words as well
     [merged] = [each for each in report["points"] if each["sources"]]
     single = {each["text"] for each in report["points"] if each is not merged} | set(sources)
     assert single <= texts_under("point", language)

@@ -63,7 +63,7 @@ def test_every_point_is_there_and_what_became_of_it() -> None:
     points = {p["text"]: p for p in report["points"]}
     typed = meeting.typed
     assert set(points) == {typed["merged"], typed["point_2"], typed["point_3"], typed["point_4"]}
-    assert points[typed["merged"]]["sources"] == [typed["point_5"]]
+    assert points[typed["merged"]]["sources"] == [typed["point_1"], typed["point_5"]]
     assert points[typed["merged"]]["dots"] == 24
     assert points[typed["merged"]]["statements"] == ["s1", "s2"]
     assert points[typed["point_2"]]["kind"] == "contradictory"

@@ -118,7 +118,7 @@ class Sent:
     def put_in(self, into: int, other: int, text: str) -> None:
         """Two points (by place) become one, in these words."""
         home, gone = self.points[into], self.points[other]
-        home.sources.append(gone.text)
+        home.sources += [raised for _, raised in sorted(((into, home.text), (other, gone.text)))]
         home.statements = _each_once([*home.statements, *gone.statements])
         home.text, gone.merged = text, True
 

@@ -72,8 +72,9 @@ def _sources(state: Workshop) -> dict[PointId, tuple[str, ...]]:
     found: dict[PointId, tuple[str, ...]] = {}
     for point in sorted(state.points.values(), key=lambda p: p.number):
         home = standing(state, point.id)
-        if point.merged_into is not None and home is not None:
-            found[home.id] = (*found.get(home.id, ()), point.text)
+        words = (point.raised_as, point.text if point.merged_into is not None else "")
+        if home is not None:
+            found[home.id] = (*found.get(home.id, ()), *(each for each in words if each))
     return found
 
 

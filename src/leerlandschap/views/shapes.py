@@ -120,7 +120,7 @@ class PointView(Struct, frozen=True):
     kind: PointKind
     text: str
     statements: tuple[StatementId, ...]
-    sources: tuple[str, ...]  # words of the points merged into it
+    sources: tuple[str, ...]  # the words it was raised in, and those of the points merged into it
     dots: int | None
     parked: bool
     agreed: bool  # there is a follow-up on it

@@ -75,6 +75,7 @@ class Point(Struct, frozen=True):
     statements: tuple[StatementId, ...]
     by: str
     merged_into: PointId | None = None
+    raised_as: str = ""  # its own words, once merging gave it others
 
 
 class FollowUp(Struct, frozen=True):

@@ -20,7 +20,9 @@ def merged(state: Workshop, event: e.PointsMerged) -> Workshop:
     for each in event.merged:
         statements |= dict.fromkeys(points[each].statements)
         points = points.set(each, replace(points[each], merged_into=event.into))
-    kept = replace(points[event.into], text=event.text, statements=tuple(statements))
+    before = points[event.into]
+    own = before.raised_as or (before.text if before.text != event.text else "")
+    kept = replace(before, text=event.text, statements=tuple(statements), raised_as=own)
     return replace(state, points=points.set(event.into, kept))
 
 
