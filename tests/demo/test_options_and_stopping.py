@@ -72,6 +72,11 @@ def test_it_never_plays_in_the_database_of_the_house(tmp_path: Path) -> None:
     assert not real.exists()
 
 
+def heeding_ctrl_c() -> None:
+    """A shell makes what it starts in the background deaf to Ctrl+C; here it must hear it."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
 def test_stopped_halfway_the_server_is_off_and_its_data_are_gone(how: signal.Signals, tmp_path: Path) -> None:
     with subprocess.Popen(
@@ -81,6 +86,7 @@ def test_stopped_halfway_the_server_is_off_and_its_data_are_gone(how: signal.Sig
         stderr=subprocess.PIPE,
         text=True,
         encoding="utf-8",
+        preexec_fn=heeding_ctrl_c,
     ) as running:
         assert running.stdout is not None
         link = next(found for line in running.stdout if (found := re.search(r"127\.0\.0\.1:\d+", line)))
@@ -112,6 +118,7 @@ def test_played_live_it_shows_where_to_watch(tmp_path: Path) -> None:
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         text=True,
+        preexec_fn=heeding_ctrl_c,
     ) as running:
         assert running.stdout is not None
         lines = [next(running.stdout) for _ in range(6)]
