@@ -96,6 +96,7 @@ BREAKS = {
     "the hub reads the state": ("live.hub", "from leerlandschap.core.workshop import state", "state"),
     "a document reads a landscape's state": ("documents", "from leerlandschap.core.landscape import state", "state"),
     "a page reads the state": ("web", "from leerlandschap.core.workshop import state", "state"),
+    "a page counts opinion groups": ("web", "from leerlandschap import opinions", "numbers"),
     "core opens a socket": ("core.workshop", "import socket", "pure"),
     "core reads the clock": ("core", "from time import monotonic", "pure"),
     "a view knows the database": ("views", "from leerlandschap import database", "pure"),
