@@ -5,7 +5,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from leerlandschap.screens.pictures.place import GREY, Line, Place
+from leerlandschap.screens.pictures.place import CORE, GREY, Line, Place
 from leerlandschap.screens.pictures.ranking import ranked
 from leerlandschap.screens.pictures.sheet import Sheet
 from leerlandschap.screens.pictures.words import balance, wrap
@@ -53,7 +53,7 @@ def laid_out(places: Sequence[Place], sheet: Sheet, keep_order: bool) -> Plan:
     row = list(places) if keep_order else ranked(places)
     firsts = {} if keep_order else {i: p.zone for i, p in enumerate(row) if i == 0 or p.zone != row[i - 1].zone}
     tall = _lane_height(len(row), len(firsts), sheet)
-    y = sheet.scale + (20 if keep_order and not sheet.is_narrow else 0)
+    y = sheet.scale + (_air(row[0], tall, sheet) if keep_order and row else 0)
     lanes: list[Lane] = []
     heads = []
     for i, place in enumerate(row):
@@ -62,8 +62,14 @@ def laid_out(places: Sequence[Place], sheet: Sheet, keep_order: bool) -> Plan:
             y += sheet.head
         lanes.append(_narrow(place, y, tall, sheet) if sheet.is_narrow else _wide(place, y, tall, sheet))
         y = lanes[-1].bottom + (10 if sheet.is_narrow else 0)
-    air = 20 if row and row[-1].zone != GREY and not sheet.is_narrow else 0
-    return Plan(lanes, heads, y + 14 + air)
+    return Plan(lanes, heads, y + 14 + (_air(row[-1], tall, sheet) if row else 0))
+
+
+def _air(place: Place, tall: float, sheet: Sheet) -> float:
+    """Room between the outermost lane and the frame: firm ground, as measured, reaches beyond its lane."""
+    if sheet.is_narrow or place.zone == place.measured_zone == GREY:
+        return 0
+    return max(20, 0.2 * tall) if place.measured_zone == CORE else 20
 
 
 def _lane_height(lanes: int, heads: int, sheet: Sheet) -> float:
