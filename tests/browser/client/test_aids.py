@@ -100,6 +100,22 @@ def test_a_heavy_button_asks_once_more(phone: Page, stage: Stage) -> None:
     expect(phone.locator("#close button")).to_have_text("Sluit af")
 
 
+def test_a_frame_does_not_make_a_heavy_button_forget_that_it_asked(phone: Page, stage: Stage) -> None:
+    form = (
+        '<form id="close" method="post" action="/do" data-send="submit"><input type="hidden" name="type"'
+        ' value="Close"><button data-confirm="Zeker weten? Druk nog eens">Sluit af</button></form>'
+    )
+    stage.play(form)
+    visit(phone, stage)
+    phone.locator("#close button").click()
+    phone.wait_for_timeout(500)
+    stage.frame(f'{form}<p id="rated">3 van 12</p>')
+    expect(phone.locator("#rated")).to_be_visible()
+    expect(phone.locator("#close button")).to_have_text("Zeker weten? Druk nog eens")
+    phone.locator("#close button").click()
+    until(lambda: stage.commands == [{"type": "Close"}])
+
+
 def test_copying_works_and_says_so(phone: Page, stage: Stage) -> None:
     stage.play(
         '<code id="link">https://x.example/k</code><button data-copy="#link">Kopieer</button><textarea id="p"></textarea>'

@@ -60,9 +60,15 @@ function ask(button) {
   if (button.textContent === button.dataset.confirm) return;
   const label = button.textContent;
   const timer = setTimeout(() => calmDown(button), TWICE);
-  asked.set(button, { at: Date.now(), label, timer });
+  asked.set(button, { at: Date.now(), label, timer, sentence: button.dataset.confirm });
   button.textContent = button.dataset.confirm;
   announce(button.dataset.confirm);
+}
+
+/** A frame gives the button its first label again; whoever was asked has not answered yet. */
+function askOn(button) {
+  const first = asked.get(button);
+  if (first && first.sentence === button.dataset.confirm) button.textContent = first.sentence;
 }
 
 function calmDown(button) {
@@ -93,7 +99,10 @@ export function startAids() {
   document.addEventListener("input", (event) => {
     if (event.target.id) document.querySelectorAll(`[data-count-for="${CSS.escape(event.target.id)}"]`).forEach(count);
   });
-  onFrame(() => countAll());
+  onFrame(() => {
+    countAll();
+    document.querySelectorAll("[data-confirm]").forEach(askOn);
+  });
   document.addEventListener("filled", (event) => countAll(event.target));
   countAll();
 }
