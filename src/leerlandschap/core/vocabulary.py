@@ -70,6 +70,38 @@ class Consent(StrEnum):
     OBJECT = "object"
 
 
+class Country(StrEnum):
+    """The countries whose law we keep a text about."""
+
+    NL = "nl"
+    BE = "be"
+
+
+class SectionId(StrEnum):
+    """The sections of a training policy and its annexes, in the order of the document."""
+
+    ADOPTION = "adoption"
+    ON_ONE_PAGE = "on_one_page"
+    REASON_AND_SCOPE = "reason_and_scope"
+    WHERE_WE_STAND = "where_we_stand"
+    DIRECTION = "direction"
+    VIEW_OF_LEARNING = "view_of_learning"
+    PRINCIPLES = "principles"
+    BOUNDARIES = "boundaries"
+    TARGET_GROUPS = "target_groups"
+    FORMS_OF_LEARNING = "forms_of_learning"
+    ROLES = "roles"
+    TIME_AND_MONEY = "time_and_money"
+    LEGAL_FRAME = "legal_frame"
+    FROM_NEED_TO_DECISION = "from_need_to_decision"
+    MONITORING = "monitoring"
+    ACTION_AGENDA = "action_agenda"
+    ANNEX_METHOD = "annex_method"
+    ANNEX_FINDINGS = "annex_findings"
+    ANNEX_PARKED = "annex_parked"
+    ANNEX_TERMS = "annex_terms"
+
+
 class Refusal(StrEnum):
     """Why something asked for does not happen. A refusal is a normal day, not a failure."""
 

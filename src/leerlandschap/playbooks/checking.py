@@ -56,10 +56,15 @@ def judged(text: str, beside: Traversable | None, seen: frozenset[str] = frozens
     basis, found = extended(own, beside, seen)
     tables = basis | {key: value for key, value in own.items() if key != "extends"}
     found += [] if found else every_fault(tables)
+    return Judged(tables, located(found, text))
+
+
+def located(found: list[Fault], text: str) -> list[Complaint]:
+    """Faults with the lines they are on, in the order of the file; what is nowhere in it stands where it extends."""
     places = Places(text)
     otherwise = places.line(("extends",)) or 1
     complaints = [Complaint(places.line(each.path) or otherwise, each.code, each.parameters) for each in found]
-    return Judged(tables, sorted(complaints, key=lambda each: each.line))
+    return sorted(complaints, key=lambda each: each.line)
 
 
 def every_fault(tables: Tables) -> list[Fault]:

@@ -1,14 +1,16 @@
 # SPDX-FileCopyrightText: 2026 The Leerlandschap contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Whether the tables of a file have the shape of a playbook: every key there, known, and of the right kind.
+"""Whether the tables of a file have the shape they should: every key there, known, and of the right kind.
 
-The shapes themselves are the structs of ``core.workshop.playbook``; nothing of them is repeated here. A file writes
-a list in the singular, once for each of its parts: ``[[statement]]`` for the field ``statements``.
+The shapes themselves are the structs of ``core.workshop.playbook`` and ``core.landscape.outline``; nothing of them is
+repeated here. A file writes a list in the singular, once for each of its parts: ``[[statement]]`` for the field
+``statements``.
 """
 
 import re
 import unicodedata
 from collections.abc import Iterator
+from datetime import date, datetime
 from difflib import get_close_matches
 from enum import StrEnum
 from types import UnionType
@@ -17,7 +19,8 @@ from typing import TypeVar, get_args, get_origin
 from msgspec import NODEFAULT, Struct, convert
 from msgspec.structs import FieldInfo, fields
 
-from leerlandschap.core.vocabulary import Language
+from leerlandschap.core.landscape.outline import Feed
+from leerlandschap.core.vocabulary import Country, Language, SectionId
 from leerlandschap.core.workshop.playbook import Moment, Pacing, Playbook, QuestionKind, StepId, Wording
 from leerlandschap.playbooks.complaint import Fault, Path
 
@@ -29,8 +32,21 @@ WRITTEN = {
     "script": "cue",
     "rescues": "rescue",
     "starters": "starter",
+    "sections": "section",
+    "paragraphs": "paragraph",
+    "form_groups": "form_group",
+    "terms": "term",
+    "passages": "passage",
 }
-UNKNOWN = {Moment: "unknown_moment", StepId: "unknown_step", QuestionKind: "unknown_kind", Pacing: "unknown_pacing"}
+UNKNOWN: dict[type[StrEnum], str] = {
+    Moment: "unknown_moment",
+    StepId: "unknown_step",
+    QuestionKind: "unknown_kind",
+    Pacing: "unknown_pacing",
+    SectionId: "unknown_section",
+    Feed: "unknown_feed",
+    Country: "unknown_country",
+}
 T = TypeVar("T")
 PLAIN_ID = re.compile(r"[A-Za-z0-9_-]{1,40}")  # an id goes into addresses and into the names of fields
 
@@ -59,7 +75,7 @@ def renamed(value: object) -> object:
 
 
 def faults(kind: object, value: object, path: Path = ()) -> Iterator[Fault]:
-    """What is not right about a value that should be a struct, a tuple of them, a word of an enum, a text, a number."""
+    """What is not right about a value that should be a struct, a tuple of them, a word of an enum, a text, a date …"""
     kind = bare(kind)
     if get_origin(kind) is tuple:
         yield from in_row(get_args(kind)[0], value, path)
@@ -71,6 +87,8 @@ def faults(kind: object, value: object, path: Path = ()) -> Iterator[Fault]:
         yield from in_word(kind, value, path)
     elif kind is str:
         yield from in_text(value, path)
+    elif kind is date:
+        yield from in_date(value, path)
     else:
         yield from in_number(value, path, whole=kind is int)
 
@@ -131,6 +149,12 @@ def in_text(value: object, path: Path) -> Iterator[Fault]:
         yield Fault(path, "strange_characters", {"key": last(path)})
     elif path[-1] == "id" and not PLAIN_ID.fullmatch(value):
         yield Fault(path, "id_not_plain", {"id": value[:60]})
+
+
+def in_date(value: object, path: Path) -> Iterator[Fault]:
+    """Faults in a date; a moment is none."""
+    if not isinstance(value, date) or isinstance(value, datetime):
+        yield Fault(path, "not_a_date", {"key": last(path)})
 
 
 def in_number(value: object, path: Path, *, whole: bool) -> Iterator[Fault]:
