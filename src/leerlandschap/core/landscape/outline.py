@@ -6,6 +6,7 @@ The words stand in ``playbooks/policy/``; nothing of them is in code. What is ca
 maintained text that is offered to whoever writes the policy. It becomes part of it only by that person's hand.
 """
 
+import re
 from datetime import date
 from enum import StrEnum
 
@@ -124,7 +125,8 @@ class Outline(Struct, frozen=True):
 class LegalPassage(Struct, frozen=True, omit_defaults=True):
     """What the law asks on one point, in our own words, with its source; ``applies`` says to whom, if not to all.
 
-    Whoever writes one of the ``signals`` into a policy is shown this passage as a warning.
+    A signal is one or more beginnings of words. Where they stand in one sentence, in that order, this passage is a
+    warning: ``betaal terug`` also in *betaalt de helft terug*.
     """
 
     id: str
@@ -133,6 +135,17 @@ class LegalPassage(Struct, frozen=True, omit_defaults=True):
     source: str
     applies: Wording | None = None
     signals: tuple[str, ...] = ()
+
+    def warns_about(self, text: str) -> bool:
+        """Whether one of the signals stands in a text, in small letters or capitals."""
+        sentences = [re.findall(r"\w+", each) for each in re.split(r"[.!?;\n]", text.casefold())]
+        return any(in_order(signal.split(), words) for signal in self.signals for words in sentences)
+
+
+def in_order(beginnings: list[str], words: list[str]) -> bool:
+    """Whether words that begin like this follow each other, with or without others between them."""
+    rest = iter(words)
+    return all(any(word.startswith(each) for word in rest) for each in beginnings)
 
 
 class LegalFrame(Struct, frozen=True):
@@ -145,6 +158,5 @@ class LegalFrame(Struct, frozen=True):
     passages: tuple[LegalPassage, ...]
 
     def warnings_about(self, text: str) -> tuple[LegalPassage, ...]:
-        """The passages to be shown with a text, because one of their signals stands in it, in small or capital."""
-        plain = text.casefold()
-        return tuple(each for each in self.passages if any(signal.casefold() in plain for signal in each.signals))
+        """The passages to be shown beside what somebody wrote, because it touches on them."""
+        return tuple(each for each in self.passages if each.warns_about(text))
