@@ -5,18 +5,20 @@
 import asyncio
 import datetime
 import secrets
-from collections.abc import Mapping
 
 from sqlalchemy import Engine
 
 from leerlandschap import playbooks
-from leerlandschap.core.vocabulary import PersonId, Role
+from leerlandschap.core.vocabulary import Role
 from leerlandschap.database import bring_up_to_date, engine_for
 from leerlandschap.journal import Journal
 from leerlandschap.live.cadence import Cadence
+from leerlandschap.live.carrying import Carrier
 from leerlandschap.live.hub import Hub
-from leerlandschap.live.room import Outside, Room
+from leerlandschap.live.landscape_room import LandscapeRoom
+from leerlandschap.live.room import Outside
 from leerlandschap.live.rooms import Rooms
+from leerlandschap.live.workshop_room import WorkshopRoom
 from leerlandschap.people import Doors, Names, Tokens
 from leerlandschap.screens.door import Door
 from leerlandschap.screens.page import Responsible
@@ -57,19 +59,16 @@ class Building:
         bring_up_to_date(self._engine)
         self.journal = Journal(self._engine)
         self.names = Names(self._engine, fresh)
-        self.names_known: dict[str, Mapping[PersonId, str]] = {}
         self._doors = Doors(self._engine, fresh_key, fresh_code)
         self.hub = Hub()
         self._cadence = Cadence(self.hub, self._door)
-        self.rooms = Rooms(self.journal, Outside(now, fresh, self._names_of, self._changed))
+        outside = Outside(now, fresh, self.names.of, self._changed)
+        self.rooms = Rooms(lambda stream: WorkshopRoom(stream, self.journal, outside))
+        quiet = Outside(now, fresh, self.names.of, lambda _room, _at_once: None)  # no screen follows a landscape
+        self.landscapes = Rooms(lambda stream: LandscapeRoom(stream, self.journal, quiet, self.names.reachable))
         self._shown_doors: dict[str, Door] = {}
 
-    def _names_of(self, stream: str) -> Mapping[PersonId, str]:
-        if stream not in self.names_known:
-            self.names_known[stream] = self.names.of(stream)
-        return self.names_known[stream]
-
-    def _changed(self, room: Room, at_once: bool) -> None:
+    def _changed(self, room: WorkshopRoom, at_once: bool) -> None:
         self._cadence.changed(room, at_once)
 
     def _door(self, stream: str) -> Door:
@@ -84,12 +83,13 @@ class Building:
         return House(
             journal=self.journal,
             rooms=self.rooms,
+            landscapes=self.landscapes,
+            carrier=Carrier(self.rooms, self.landscapes, self.names),
             hub=self.hub,
             cadence=self._cadence,
             doors=self._doors,
             tokens=Tokens(self._engine, lambda: secrets.token_hex(32)),
             names=self.names,
-            names_known=self.names_known,
             playbooks=playbooks.known(),
             door=self._door,
             now=now,

@@ -8,6 +8,7 @@ from typing import get_args
 import msgspec
 import pytest
 
+from leerlandschap.core.landscape import commands as landscape_commands
 from leerlandschap.core.landscape import events as landscape
 from leerlandschap.core.vocabulary import Language, Refusal
 from leerlandschap.core.workshop import commands as workshop_commands
@@ -35,6 +36,7 @@ def row_of(line: str) -> Row:
 NAMED = {
     "Commands": [command.__name__ for command in get_args(workshop_commands.Command)],
     "Events": [event.__name__ for event in get_args(workshop.Event)],
+    "Commands of a landscape": [command.__name__ for command in get_args(landscape_commands.Asked)],
     "Events of a landscape": [event.__name__ for event in get_args(landscape.Event)],
     "Refusals": [refusal.value for refusal in Refusal],
     "Settings": [field.name for field in msgspec.structs.fields(Settings)],

@@ -82,7 +82,7 @@ def house(tmp_path: Path) -> House:
 
 def test_a_house_in_order_passes(house: House) -> None:
     house.plant("compose", "from leerlandschap import settings, web, live, journal")
-    house.plant("live.room", "from leerlandschap.core.workshop import state")
+    house.plant("live.workshop_room", "from leerlandschap.core.workshop import state")
     house.plant("core", "import math, msgspec")
     assert house.broken() == []
 

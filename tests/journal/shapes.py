@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Any value of a type that msgspec knows, for whatever shape an event may get."""
 
+import datetime
 from typing import Any
 
 from hypothesis import strategies as st
@@ -19,6 +20,7 @@ PLAIN: dict[type[inspect.Type], Some] = {
     inspect.BoolType: st.booleans(),
     inspect.NoneType: st.none(),
     inspect.DateType: st.dates(),
+    inspect.DateTimeType: st.datetimes(timezones=st.just(datetime.UTC)),
 }
 
 
@@ -32,6 +34,8 @@ def _of(info: inspect.Type) -> Some:
             return st.just(Thresholds())
         case inspect.StructType(cls=cls, fields=fields):
             return st.builds(cls, **{field.name: _of(field.type) for field in fields})
+        case inspect.LiteralType(values=values):
+            return st.sampled_from(values)
         case inspect.EnumType(cls=cls):
             return st.sampled_from(cls)
         case inspect.UnionType(types=types):

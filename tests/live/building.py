@@ -13,7 +13,8 @@ from leerlandschap.core.vocabulary import Role
 from leerlandschap.core.workshop import commands as c
 from leerlandschap.journal import Journal
 from leerlandschap.live.requests import Reply, Taken, Wanted
-from leerlandschap.live.room import Outside, Room
+from leerlandschap.live.room import Outside
+from leerlandschap.live.workshop_room import WorkshopRoom
 from tests.cast import NAMES, NINE, STREAM, Person, a_workshop
 
 Told = list[bool]  # of each change that the screens were told of: whether it is to be shown at once
@@ -25,22 +26,26 @@ class Building:
     def __init__(self, engine: Engine) -> None:
         self.journal = Journal(engine)
         self.told: Told = []
-        self.changed: Callable[[Room, bool], None] = lambda _, at_once: self.told.append(at_once)
+        self.changed: Callable[[WorkshopRoom, bool], None] = lambda _, at_once: self.told.append(at_once)
         numbers = count(1)
         self.fresh: Callable[[], str] = lambda: f"n{next(numbers)}"
         self.outside = Outside(
             lambda: NINE, lambda: self.fresh(), lambda _: NAMES, lambda room, once: self.changed(room, once)
         )
 
-    async def room(self) -> Room:
+    def empty(self, stream: str) -> WorkshopRoom:
+        """A room that has not looked at its journal yet."""
+        return WorkshopRoom(stream, self.journal, self.outside)
+
+    async def room(self) -> WorkshopRoom:
         """The workshop in Westerveen as the journal has it."""
-        room = Room(STREAM, self.journal, self.outside)
+        room = WorkshopRoom(STREAM, self.journal, self.outside)
         await room.catch_up()
         return room
 
-    async def begun(self, *people: Person) -> Room:
+    async def begun(self, *people: Person) -> WorkshopRoom:
         """A new workshop there, with these people in it."""
-        room = Room(STREAM, self.journal, self.outside)
+        room = WorkshopRoom(STREAM, self.journal, self.outside)
         await room.begin(a_workshop(), "facilitator")
         for person in people:
             await heard(room, Person(person.name, Role.VISITOR), c.Join())
@@ -52,11 +57,11 @@ def wanted(person: Person, command: c.Command, key: str | None = None) -> Wanted
     return Wanted(command, person.role, person.name, key, f"digest of {command}"[:60] if key else "")
 
 
-def ask(room: Room, person: Person, command: c.Command, key: str | None = None) -> Awaitable[Reply]:
+def ask(room: WorkshopRoom, person: Person, command: c.Command, key: str | None = None) -> Awaitable[Reply]:
     return asyncio.ensure_future(room.ask(wanted(person, command, key)))
 
 
-async def heard(room: Room, person: Person, *commands: c.Command) -> None:
+async def heard(room: WorkshopRoom, person: Person, *commands: c.Command) -> None:
     """Each of these is asked, and taken."""
     for command in commands:
         reply = await ask(room, person, command)

@@ -16,7 +16,7 @@ from leerlandschap.live import cadence as cadence_module
 from leerlandschap.live.cadence import Cadence
 from leerlandschap.live.frames import BEAT
 from leerlandschap.live.hub import Audience, Hub, Screen
-from leerlandschap.live.room import Room
+from leerlandschap.live.workshop_room import WorkshopRoom
 from leerlandschap.screens.door import Door
 from tests.cast import FEMKE, PEOPLE, S1, STREAM
 from tests.live.building import Building, heard, run
@@ -63,7 +63,7 @@ class Hall:
         return bool(self.views) and self.views[-1]["moment"] == name
 
 
-def in_hall(engine: Engine, story: Callable[[Hall, Room], Awaitable[None]]) -> None:
+def in_hall(engine: Engine, story: Callable[[Hall, WorkshopRoom], Awaitable[None]]) -> None:
     async def played(building: Building) -> None:
         hall = Hall(building)
         room = await building.begun(*PEOPLE)
@@ -75,7 +75,7 @@ def in_hall(engine: Engine, story: Callable[[Hall, Room], Awaitable[None]]) -> N
 
 
 def test_a_phase_is_shown_at_once_however_long_counters_wait(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
-    async def story(hall: Hall, room: Room) -> None:
+    async def story(hall: Hall, room: WorkshopRoom) -> None:
         monkeypatch.setattr(cadence_module, "COUNTERS_EVERY", NEVER)
         drawn = len(hall.frames)
         for person in PEOPLE:
@@ -94,7 +94,7 @@ def test_counters_are_drawn_now_and_then_and_the_last_value_wins(
     every = 0.1
     monkeypatch.setattr(cadence_module, "COUNTERS_EVERY", every)
 
-    async def story(hall: Hall, room: Room) -> None:
+    async def story(hall: Hall, room: WorkshopRoom) -> None:
         loop = asyncio.get_running_loop()
         began, drawn = loop.time(), len(hall.frames)
         for person in PEOPLE:
@@ -108,7 +108,7 @@ def test_counters_are_drawn_now_and_then_and_the_last_value_wins(
 
 
 def test_a_frame_carries_the_place_in_the_journal(engine: Engine) -> None:
-    async def story(hall: Hall, room: Room) -> None:
+    async def story(hall: Hall, room: WorkshopRoom) -> None:
         assert hall.frames[-1].startswith(b"id: %d\ndata: " % room.seq)
         assert hall.frames[-1].endswith(b"\n\n")
 
@@ -116,7 +116,7 @@ def test_a_frame_carries_the_place_in_the_journal(engine: Engine) -> None:
 
 
 def test_screens_of_another_workshop_are_left_alone(engine: Engine) -> None:
-    async def story(hall: Hall, room: Room) -> None:
+    async def story(hall: Hall, room: WorkshopRoom) -> None:
         elsewhere: list[dict[str, Any]] = []
 
         async def send(message: dict[str, Any]) -> None:
@@ -136,7 +136,7 @@ def test_a_running_clock_is_redrawn_and_every_screen_hears_a_beat(
     for name in ("COUNTERS_EVERY", "CLOCK_EVERY", "BEAT_EVERY"):
         monkeypatch.setattr(cadence_module, name, 0.01)
 
-    async def story(hall: Hall, room: Room) -> None:
+    async def story(hall: Hall, room: WorkshopRoom) -> None:
         drawn = len(hall.views)
         running = asyncio.create_task(hall.cadence.run(lambda: (room,)))
         await hall.shows(lambda here: len(here.views) > drawn and here.frames.count(BEAT) > 1)
@@ -151,7 +151,7 @@ def test_a_running_clock_is_redrawn_and_every_screen_hears_a_beat(
 
 
 def test_whatever_changes_while_a_frame_is_drawn_is_drawn_after_it(engine: Engine) -> None:
-    async def story(hall: Hall, room: Room) -> None:
+    async def story(hall: Hall, room: WorkshopRoom) -> None:
         await asyncio.gather(*(heard(room, person, c.TakeStance(S1, 3)) for person in PEOPLE))
         await heard(room, FEMKE, c.RevealStatements())
         await heard(room, FEMKE, c.PutStatement(S1))

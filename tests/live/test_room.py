@@ -12,8 +12,8 @@ from leerlandschap.core.workshop import commands as c
 from leerlandschap.core.workshop.playbook import StepId
 from leerlandschap.journal import Conflict
 from leerlandschap.live.requests import Taken
-from leerlandschap.live.room import Room
 from leerlandschap.live.rooms import Rooms
+from leerlandschap.live.workshop_room import WorkshopRoom
 from tests.cast import AISHA, BRAM, CHEN, FEMKE, PEOPLE, S1, S2, STREAM, a_workshop
 from tests.journal.paper import commits, full_disk
 from tests.live.building import Building, ask, heard, run
@@ -22,7 +22,7 @@ NOT_SAVED = Refused(Refusal.NOT_SAVED)
 OPEN = c.OpenStatements()
 
 
-def answers(room: Room) -> int:
+def answers(room: WorkshopRoom) -> int:
     """How many have answered the first statement."""
     return room.view(Role.PROJECTOR).statements[0].answers
 
@@ -170,17 +170,17 @@ def test_a_workshop_begins_once(engine: Engine) -> None:
     async def story(building: Building) -> None:
         await building.begun()
         with pytest.raises(Conflict):
-            await Room(STREAM, building.journal, building.outside).begin(a_workshop(), "facilitator")
+            await WorkshopRoom(STREAM, building.journal, building.outside).begin(a_workshop(), "facilitator")
 
     run(engine, story)
 
 
 def test_a_room_that_is_not_there_shows_nothing(engine: Engine) -> None:
     async def story(building: Building) -> None:
-        nowhere = Room("w-nowhere", building.journal, building.outside)
+        nowhere = building.empty("w-nowhere")
         with pytest.raises(LookupError):
             nowhere.view(Role.PARTICIPANT)
-        assert await Rooms(building.journal, building.outside).find("w-nowhere") is None
+        assert await Rooms(building.empty).find("w-nowhere") is None
 
     run(engine, story)
 
@@ -188,7 +188,7 @@ def test_a_room_that_is_not_there_shows_nothing(engine: Engine) -> None:
 def test_everybody_finds_the_same_room(engine: Engine) -> None:
     async def story(building: Building) -> None:
         await building.begun(AISHA, BRAM, CHEN)
-        rooms = Rooms(building.journal, building.outside)
+        rooms = Rooms(building.empty)
         found = await asyncio.gather(*(rooms.find(STREAM) for _ in range(10)))
         assert len({id(room) for room in found}) == 1
         assert rooms.all_open == (found[0],)

@@ -9,7 +9,7 @@ from sqlalchemy import Engine, text
 from leerlandschap.core.vocabulary import Refusal, Refused, Role
 from leerlandschap.core.workshop import commands as c
 from leerlandschap.live.requests import Taken
-from leerlandschap.live.room import Room
+from leerlandschap.live.workshop_room import WorkshopRoom
 from tests.cast import AISHA, BRAM, FEMKE, PEOPLE, S1, STREAM
 from tests.live.building import Building, ask, heard, run
 
@@ -17,7 +17,7 @@ NOT_SAVED = Refused(Refusal.NOT_SAVED)
 OPEN = c.OpenStatements()
 
 
-def answers(room: Room) -> int:
+def answers(room: WorkshopRoom) -> int:
     """How many have answered the first statement."""
     return room.view(Role.PROJECTOR).statements[0].answers
 

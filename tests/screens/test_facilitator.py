@@ -12,7 +12,7 @@ from leerlandschap.screens.facilitator import facilitator_page, facilitator_regi
 from leerlandschap.screens.flow import onward
 from leerlandschap.screens.page import Kept
 from leerlandschap.screens.page import Page as PageFacts
-from leerlandschap.web.forms import from_form
+from leerlandschap.web.forms import OF_A_WORKSHOP
 from tests.screens.played import Meeting, at, reveal_consent
 from tests.screens.reading import Page, commands_in
 
@@ -45,8 +45,8 @@ def test_every_moment_has_its_desk_with_one_filled_button(moment: Moment, langua
 @pytest.mark.parametrize("moment", Moment)
 def test_what_any_form_posts_untouched_is_a_command_with_its_fields(moment: Moment) -> None:
     for form in commands_in(desk(at(moment))):
-        command = from_form(form.body)
-        assert isinstance(command, c.Asking), (form.id, command)
+        command = OF_A_WORKSHOP.form(form.body)
+        assert not isinstance(command, Refused), (form.id, command)
         assert dict(form.fields)["form"] == form.id
 
 
@@ -55,8 +55,8 @@ def test_no_button_on_the_desk_is_refused_for_its_moment_or_role(moment: Moment)
     """Only what still has to be typed may be missing."""
     meeting = at(moment)
     for form in commands_in(desk(meeting)):
-        command = from_form(form.body)
-        assert isinstance(command, c.Asking)
+        command = OF_A_WORKSHOP.form(form.body)
+        assert not isinstance(command, Refused)
         answer = meeting.answer(command)
         if isinstance(answer, Refused):
             assert answer.code in (Refusal.TEXT_MISSING, Refusal.UNKNOWN_POINT), (form.id, answer)
@@ -150,15 +150,15 @@ def test_a_verdict_is_withdrawn_by_choosing_the_outcome_again() -> None:
     statement = meeting.state.playbook.statements[4].id
     assert meeting.state.discussion(statement).verdict is Zone.CORE
     form = next(f for f in commands_in(desk(meeting)) if f.id == f"verdict-{statement}")
-    assert from_form(form.body) == c.OverruleVerdict(statement, Zone.CORE)
+    assert OF_A_WORKSHOP.form(form.body) == c.OverruleVerdict(statement, Zone.CORE)
     withdrawn = [(name, "" if name == "verdict" else value) for name, value in form.fields]
     form.fields = withdrawn
-    assert from_form(form.body) == c.OverruleVerdict(statement, None)
+    assert OF_A_WORKSHOP.form(form.body) == c.OverruleVerdict(statement, None)
 
 
 def test_hands_are_posted_as_five_counts() -> None:
     form = next(f for f in commands_in(desk(at(Moment.VOTE))) if f.id == "hands-s1")
-    assert from_form(form.body) == c.CountHands("s1", (0, 0, 0, 0, 0), 0)  # type: ignore[arg-type]
+    assert OF_A_WORKSHOP.form(form.body) == c.CountHands("s1", (0, 0, 0, 0, 0), 0)  # type: ignore[arg-type]
 
 
 def test_a_follow_up_without_an_owner_stands_out_in_words() -> None:

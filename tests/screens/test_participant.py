@@ -17,7 +17,7 @@ from leerlandschap.screens.mine import remembered
 from leerlandschap.screens.page import Kept, Page
 from leerlandschap.screens.participant import participant_page, participant_region
 from leerlandschap.views.workshop import mine_of
-from leerlandschap.web.forms import from_form
+from leerlandschap.web.forms import OF_A_WORKSHOP
 
 from .forms_in import filled_in, form_in, forms_in, revealed_by
 from .played import Meeting, at
@@ -72,7 +72,7 @@ def test_every_form_is_a_command_that_a_participant_may_ask(moment: Moment, lang
     for form in forms_in(frame(meeting, language)):
         assert form.action == "/w/w1/do?as=participant"
         for values in filled_in(form):
-            asked = from_form(urlencode(values, doseq=True).encode())
+            asked = OF_A_WORKSHOP.form(urlencode(values, doseq=True).encode())
             assert not isinstance(asked, Refused), (form.id, values, asked)
             assert type(asked) in PARTICIPANT
             assert meeting.state.step in PARTICIPANT[type(asked)]

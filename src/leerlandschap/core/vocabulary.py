@@ -19,6 +19,8 @@ PrincipleId = NewType("PrincipleId", str)
 InsightId = NewType("InsightId", str)
 BoundaryId = NewType("BoundaryId", str)
 PersonId = NewType("PersonId", str)  # somebody in the erasable table of names
+FindingId = NewType("FindingId", str)
+PassageId = NewType("PassageId", str)
 
 
 class Language(StrEnum):
@@ -35,6 +37,7 @@ class Role(StrEnum):
     PROJECTOR = "projector"
     FACILITATOR = "facilitator"
     LANDSCAPE = "landscape"
+    OWNER = "owner"  # of one follow-up, by a link of their own
     VISITOR = "visitor"  # holds no key yet: may only join
 
 
@@ -60,6 +63,14 @@ class PointKind(StrEnum):
 
     UNCLEAR = "unclear"
     CONTRADICTORY = "contradictory"
+
+
+class Touch(StrEnum):
+    """What a finding does to a principle."""
+
+    CONFIRMS = "confirms"
+    SUPPLEMENTS = "supplements"
+    CONTRADICTS = "contradicts"
 
 
 class Consent(StrEnum):
@@ -122,6 +133,15 @@ class Refusal(StrEnum):
     UNKNOWN_TEXT = "unknown_text"
     UNKNOWN_PARTICIPANT = "unknown_participant"
     UNKNOWN_PARKED = "unknown_parked"
+    UNKNOWN_FOLLOW_UP = "unknown_follow_up"
+    UNKNOWN_FINDING = "unknown_finding"
+    UNKNOWN_PASSAGE = "unknown_passage"
+    PASSAGE_CHANGED = "passage_changed"
+    FOLLOW_UP_DROPPED = "follow_up_dropped"
+    NOT_YOURS = "not_yours"
+    PRINCIPLE_WITHDRAWN = "principle_withdrawn"
+    CONSENT_MISSING = "consent_missing"
+    DATES_CROSSED = "dates_crossed"
     POSITION_OUT_OF_RANGE = "position_out_of_range"
     COUNTS_NOT_VALID = "counts_not_valid"
     CHOICE_NOT_VALID = "choice_not_valid"
@@ -149,6 +169,7 @@ class Refusal(StrEnum):
     TOO_LARGE = "too_large"
     TOO_BUSY = "too_busy"
     DATE_NOT_VALID = "date_not_valid"
+    ADDRESS_NOT_VALID = "address_not_valid"
     UNKNOWN_LANGUAGE = "unknown_language"
     UNKNOWN_PLAYBOOK = "unknown_playbook"
     NO_SUCH_DOCUMENT = "no_such_document"

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The tables. The journal is append-only and holds no name; everything about a person stands apart, erasable."""
 
-from sqlalchemy import Column, DateTime, Integer, MetaData, String, Table, Text
+from sqlalchemy import Column, DateTime, Integer, LargeBinary, MetaData, String, Table, Text, UniqueConstraint
 
 metadata = MetaData()
 
@@ -26,6 +26,7 @@ names = Table(
     Column("id", String(40), primary_key=True),
     Column("stream", String(40), nullable=False, index=True),
     Column("name", Text, nullable=False),
+    Column("address", Text),  # for e-mail, when it was given
 )
 
 keys = Table(
@@ -36,6 +37,7 @@ keys = Table(
     Column("role", String(20), nullable=False),
     Column("made_at", DateTime(timezone=True), nullable=False),
     Column("ended_at", DateTime(timezone=True)),
+    Column("about", String(40)),  # of an owner: the follow-up that the key opens
 )
 
 codes = Table(
@@ -50,4 +52,32 @@ seals = Table(
     metadata,
     Column("name", String(40), primary_key=True),
     Column("secret", String(64), nullable=False),  # hexadecimal; what participants' keys are signed with
+)
+
+# Letters that wait to be sent, and what became of those that were tried. The words are made when a letter is sent.
+letters = Table(
+    "letters",
+    metadata,
+    Column("id", String(40), primary_key=True),
+    Column("stream", String(40), nullable=False, index=True),
+    Column("about", String(40), nullable=False),  # the follow-up
+    Column("person", String(40), nullable=False),
+    Column("kind", String(20), nullable=False),
+    Column("occasion", String(40), nullable=False),  # a letter is sent once an occasion, such as a due date
+    Column("made_at", DateTime(timezone=True), nullable=False),
+    Column("next_at", DateTime(timezone=True), nullable=False, index=True),
+    Column("tries", Integer, nullable=False),
+    Column("sent_at", DateTime(timezone=True)),
+    Column("trouble", Text),  # what the mail server said last
+    UniqueConstraint("stream", "about", "person", "kind", "occasion"),
+)
+
+# The organisation's own Word file, by landscape.
+house_styles = Table(
+    "house_styles",
+    metadata,
+    Column("stream", String(40), primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("file", LargeBinary, nullable=False),
+    Column("at", DateTime(timezone=True), nullable=False),
 )

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from sqlalchemy import Engine, inspect, text
 
-KNOWN = ("0001",)  # every revision in migrations/versions, oldest first
+KNOWN = ("0001", "0002")  # every revision in migrations/versions, oldest first
 TODAY = KNOWN[-1]
 
 

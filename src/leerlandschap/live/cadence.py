@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from leerlandschap.live.frames import BEAT, frame
 from leerlandschap.live.hub import Audience, Hub
-from leerlandschap.live.room import Room
+from leerlandschap.live.workshop_room import WorkshopRoom
 from leerlandschap.screens.door import Door
 
 COUNTERS_EVERY = 0.5  # seconds
@@ -25,7 +25,7 @@ class Cadence:
         self._shown: dict[str, float] = {}
         self._drawing: dict[str, asyncio.Task[None]] = {}
 
-    def changed(self, room: Room, at_once: bool) -> None:
+    def changed(self, room: WorkshopRoom, at_once: bool) -> None:
         """A room has moved on. The last value wins: what is not yet drawn is drawn once."""
         loop = asyncio.get_running_loop()
         waits = 0.0 if at_once else max(0.0, self._shown.get(room.stream, 0.0) + COUNTERS_EVERY - loop.time())
@@ -36,7 +36,7 @@ class Cadence:
             due.cancel()
         self._due[room.stream] = loop.call_later(waits, self._draw, room)
 
-    def _draw(self, room: Room) -> None:
+    def _draw(self, room: WorkshopRoom) -> None:
         self._due.pop(room.stream, None)
         if room.stream in self._drawing:  # still writing the last one: come back right after
             self._drawing[room.stream].add_done_callback(lambda _: self.changed(room, True))
@@ -46,15 +46,15 @@ class Cadence:
         self._drawing[room.stream] = task
         task.add_done_callback(lambda _: self._drawing.pop(room.stream, None))
 
-    async def _draw_all(self, room: Room) -> None:
+    async def _draw_all(self, room: WorkshopRoom) -> None:
         for audience in self._hub.audiences(room.stream):
             await self._hub.publish(audience, self.frame(room, audience))
 
-    def frame(self, room: Room, audience: Audience) -> bytes:
+    def frame(self, room: WorkshopRoom, audience: Audience) -> bytes:
         """What an audience should see of a room now."""
         return frame(room.view(audience.role), audience, self._door(room.stream))
 
-    async def run(self, rooms: Callable[[], tuple[Room, ...]]) -> None:
+    async def run(self, rooms: Callable[[], tuple[WorkshopRoom, ...]]) -> None:
         """Beats and clocks, until it is cancelled."""
         await asyncio.gather(self._beats(), self._clocks(rooms))
 
@@ -63,7 +63,7 @@ class Cadence:
             await asyncio.sleep(BEAT_EVERY)
             await self._hub.beat(BEAT)
 
-    async def _clocks(self, rooms: Callable[[], tuple[Room, ...]]) -> None:
+    async def _clocks(self, rooms: Callable[[], tuple[WorkshopRoom, ...]]) -> None:
         while True:
             await asyncio.sleep(CLOCK_EVERY)
             for room in rooms():

@@ -4,14 +4,15 @@
 
 from msgspec import Struct
 
+from leerlandschap.core.landscape.commands import Command as LandscapeCommand
 from leerlandschap.core.vocabulary import Refused, Role
-from leerlandschap.core.workshop.commands import Command
+from leerlandschap.core.workshop.commands import Command as WorkshopCommand
 
 
 class Wanted(Struct, frozen=True):
     """A command with who asks it. ``key`` is the idempotency key, ``digest`` a short one of the command itself."""
 
-    command: Command
+    command: WorkshopCommand | LandscapeCommand
     role: Role
     by: str
     key: str | None = None

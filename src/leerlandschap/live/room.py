@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Leerlandschap contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""The one road. A room drains its inbox, decides each on the state, appends everything in one transaction, and only
-then keeps the new state, answers everyone and has the screens redrawn.
+"""The one road, for every kind of stream. A room drains its inbox, decides each on the state, appends everything in one
+transaction, and only then keeps the new state, answers everyone and has the screens redrawn.
 
 A failed append throws the tentative state away: nothing half-true remains. A conflict (another process wrote to this
 stream) means: read on and decide again, at most three times.
@@ -10,41 +10,24 @@ stream) means: read on and decide again, at most three times.
 import asyncio
 import datetime
 import logging
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping, Sequence
+from typing import Any, ClassVar, Generic, TypeVar
 
 from msgspec import Struct
 
-from leerlandschap.core.vocabulary import ParticipantId, PersonId, Refusal, Refused, Role
-from leerlandschap.core.workshop import events as e
-from leerlandschap.core.workshop.asking import Ask
-from leerlandschap.core.workshop.decide import decide
-from leerlandschap.core.workshop.evolve import evolve
-from leerlandschap.core.workshop.state import Workshop
+from leerlandschap.core.asking import Ask
+from leerlandschap.core.vocabulary import PersonId, Refusal, Refused
 from leerlandschap.journal import Batch, Conflict, Entry, Journal, NotSaved
+from leerlandschap.journal.codec import Event
 from leerlandschap.live.requests import Reply, Taken, Wanted
-from leerlandschap.views.shapes import Mine, WorkshopView
-from leerlandschap.views.workshop import mine_of, view_of
 
 TRIES = 3
 MOST_AT_ONCE = 1000
 
-# What everybody does at the same time: redrawing can wait for the beat. Everything else is shown at once.
-COUNTERS = (
-    e.StanceTaken,
-    e.ParticipantJoined,
-    e.SaidReady,
-    e.HandsCounted,
-    e.InsightShared,
-    e.PointRaised,
-    e.DotsSpent,
-    e.QuestionAnswered,
-    e.PrincipleDrafted,
-    e.ConsentGiven,
-    e.WorkshopRated,
-)
-
 Waiting = tuple[Wanted, asyncio.Future[Reply]]
 Known = dict[tuple[str, str], tuple[str, int]]  # requests taken before, by who and key: the digest, and how far
+State = TypeVar("State")
 log = logging.getLogger(__name__)
 
 
@@ -54,21 +37,33 @@ class Outside(Struct, frozen=True):
     now: Callable[[], datetime.datetime]
     fresh: Callable[[], str]
     names: Callable[[str], Mapping[PersonId, str]]
-    changed: Callable[["Room", bool], None]  # (room, at once)
+    changed: Callable[[Any, bool], None]  # (room, at once)
 
 
-class Room:
-    """One workshop while it is used. Its state is the fold of its stream and nothing else."""
+class Room(ABC, Generic[State]):
+    """One stream while it is used. Its state is the fold of its stream and nothing else."""
+
+    counters: ClassVar[tuple[type[Event], ...]] = ()  # what many do at the same time: redrawing can wait for the beat
 
     def __init__(self, stream: str, journal: Journal, outside: Outside) -> None:
         self.stream = stream
         self.seq = 0
         self._journal = journal
         self._outside = outside
-        self._state: Workshop | None = None
+        self._state: State | None = None
         self._asked: Known = {}
         self._inbox: list[Waiting] = []
         self._working: asyncio.Task[None] | None = None
+
+    # ---- what a kind of stream decides for itself
+
+    @abstractmethod
+    def _decided(self, state: State, ask: Ask[Any]) -> tuple[Event, ...] | Refused:
+        """The events that follow, or why not."""
+
+    @abstractmethod
+    def _evolved(self, state: State | None, event: Event, at: datetime.datetime, by: str) -> State:
+        """The state after one event."""
 
     # ---- looking
 
@@ -76,19 +71,7 @@ class Room:
     def exists(self) -> bool:
         return self._state is not None
 
-    @property
-    def clock_runs(self) -> bool:
-        return self._state is not None and self._state.clock.running_since is not None
-
-    def view(self, role: Role) -> WorkshopView:
-        """What a role may see now. Raises LookupError in a room that does not exist."""
-        state = self._known()
-        return view_of(state, role, self._outside.now(), self._outside.names(self.stream), self.seq)
-
-    def mine(self, participant: ParticipantId) -> Mine:
-        return mine_of(self._known(), participant)
-
-    def _known(self) -> Workshop:
+    def _known(self) -> State:
         if self._state is None:
             raise LookupError(self.stream)
         return self._state
@@ -100,7 +83,7 @@ class Room:
         for entry in await self._journal.read(self.stream, self.seq):
             self._keep(entry)
 
-    async def begin(self, event: e.WorkshopOpened, by: str) -> None:
+    async def begin(self, event: Event, by: str) -> None:
         """The first entry of a new stream. Raises Conflict when it has one, NotSaved when it could not be written."""
         entry = Entry(self.stream, 1, self._outside.now(), by, event)
         await self._journal.append(Batch((entry,)))
@@ -142,7 +125,7 @@ class Room:
             self._asked.update(asked)  # also what led to nothing new: sent again, it must not do anything after all
             _answer(batch, replies)
             if entries:
-                self._outside.changed(self, any(not isinstance(each.event, COUNTERS) for each in entries))
+                self._outside.changed(self, any(not isinstance(each.event, self.counters) for each in entries))
             return
         _answer(batch, [Refused(Refusal.NOT_SAVED)] * len(batch))
 
@@ -157,13 +140,13 @@ class Room:
             if known is not None:
                 replies.append(known)
                 continue
-            decision = decide(state, Ask(wanted.command, wanted.role, wanted.by, now, self._outside.fresh()))
+            decision = self._decided(state, Ask(wanted.command, wanted.role, wanted.by, now, self._outside.fresh()))
             if isinstance(decision, Refused):
                 replies.append(decision)
                 continue
             for event in decision:
                 seq += 1
-                state = evolve(state, event, now, wanted.by)
+                state = self._evolved(state, event, now, wanted.by)
                 entries.append(Entry(self.stream, seq, now, wanted.by, event, wanted.asked))
             if wanted.key:
                 asked[wanted.by, wanted.key] = (wanted.digest, seq)
@@ -180,8 +163,7 @@ class Room:
         return Taken(before[1]) if before[0] == wanted.digest else Refused(Refusal.KEY_REUSED)
 
     def _keep(self, entry: Entry) -> None:
-        assert isinstance(entry.event, e.Event)
-        self._state = evolve(self._state, entry.event, entry.at, entry.by)
+        self._state = self._evolved(self._state, entry.event, entry.at, entry.by)
         self.seq = entry.seq
         if entry.asked:
             key, _, digest = entry.asked.rpartition("#")

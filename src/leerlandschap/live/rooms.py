@@ -3,38 +3,39 @@
 """Rooms by their stream, opened when they are first needed."""
 
 import asyncio
+from collections.abc import Callable
+from typing import Any, Generic, TypeVar
 
-from leerlandschap.journal import Journal
-from leerlandschap.live.room import Outside, Room
+from leerlandschap.live.room import Room
+
+R = TypeVar("R", bound=Room[Any])
 
 
-class Rooms:
-    def __init__(self, journal: Journal, outside: Outside) -> None:
-        self._journal = journal
-        self._outside = outside
-        self._open: dict[str, Room] = {}
+class Rooms(Generic[R]):
+    """``make`` builds an empty room for a stream."""
+
+    def __init__(self, make: Callable[[str], R]) -> None:
+        self.new = make
+        self._open: dict[str, R] = {}
         self._opening: dict[str, asyncio.Lock] = {}
 
-    async def find(self, stream: str) -> Room | None:
-        """The room of a workshop, replayed from its journal the first time; None when there is no such workshop."""
+    async def find(self, stream: str) -> R | None:
+        """The room of a stream, replayed from its journal the first time; None when there is no such stream."""
         if room := self._open.get(stream):
             return room
         async with self._opening.setdefault(stream, asyncio.Lock()):
             if stream not in self._open:
-                room = Room(stream, self._journal, self._outside)
+                room = self.new(stream)
                 await room.catch_up()
                 if room.exists:
                     self._open[stream] = room
         self._opening.pop(stream, None)
         return self._open.get(stream)
 
-    def add(self, room: Room) -> None:
+    def add(self, room: R) -> None:
         """A room that was begun just now."""
         self._open[room.stream] = room
 
-    def new(self, stream: str) -> Room:
-        return Room(stream, self._journal, self._outside)
-
     @property
-    def all_open(self) -> tuple[Room, ...]:
+    def all_open(self) -> tuple[R, ...]:
         return tuple(self._open.values())

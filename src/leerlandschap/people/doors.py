@@ -18,10 +18,11 @@ REMEMBERED = 10_000  # grants kept in memory, so that a command does not ask the
 
 
 class Grant(Struct, frozen=True):
-    """What a key opens: one stream, in one role."""
+    """What a key opens: one stream, in one role; an owner's only the follow-up it is about."""
 
     stream: str
     role: Role
+    about: str | None = None
 
 
 class Doors:
@@ -33,11 +34,12 @@ class Doors:
         self._fresh_code = fresh_code
         self._grants: dict[str, Grant | None] = {}
 
-    def key_for(self, stream: str, role: Role, at: datetime.datetime) -> str:
+    def key_for(self, stream: str, role: Role, at: datetime.datetime, about: str | None = None) -> str:
         """A new key; it is shown once and kept only as a hash."""
         key = self._fresh_key()
+        row = {"hash": _hash(key), "stream": stream, "role": role.value, "made_at": at, "about": about}
         with self._engine.connect().execution_options(**WRITES) as connection, connection.begin():
-            connection.execute(insert(keys).values(hash=_hash(key), stream=stream, role=role.value, made_at=at))
+            connection.execute(insert(keys).values(row))
         self._grants.pop(_hash(key), None)
         return key
 
@@ -53,9 +55,9 @@ class Doors:
     def _looked_up(self, hashed: str) -> Grant | None:
         with self._engine.connect() as connection:
             found = connection.execute(
-                select(keys.c.stream, keys.c.role).where(keys.c.hash == hashed, keys.c.ended_at.is_(None))
+                select(keys.c.stream, keys.c.role, keys.c.about).where(keys.c.hash == hashed, keys.c.ended_at.is_(None))
             ).first()
-        return Grant(found.stream, Role(found.role)) if found else None
+        return Grant(found.stream, Role(found.role), found.about) if found else None
 
     def code_for(self, stream: str) -> str:
         """The join code of a workshop, made when it has none yet."""

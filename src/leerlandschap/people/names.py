@@ -1,10 +1,10 @@
 # SPDX-FileCopyrightText: 2026 The Leerlandschap contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Names of owners, by an id that the journal may hold."""
+"""Names and addresses of owners, by an id that the journal may hold."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
-from sqlalchemy import Engine, delete, insert, select
+from sqlalchemy import Engine, delete, insert, select, update
 
 from leerlandschap.core.vocabulary import PersonId
 from leerlandschap.database.engine import WRITES
@@ -12,29 +12,60 @@ from leerlandschap.database.tables import names
 
 
 class Names:
-    """``fresh`` makes an unused id."""
+    """``fresh`` makes an unused id. What was read of a stream is remembered until something of it is written."""
 
     def __init__(self, engine: Engine, fresh: Callable[[], str]) -> None:
         self._engine = engine
         self._fresh = fresh
+        self._names: dict[str, Mapping[PersonId, str]] = {}
+        self._addresses: dict[str, Mapping[PersonId, str]] = {}
 
-    def keep(self, stream: str, name: str) -> PersonId:
-        """The id of this name in this stream; the same name there keeps the same id."""
+    def keep(self, stream: str, name: str, address: str | None = None) -> PersonId:
+        """The id of this name in this stream; the same name there keeps the same id. An address replaces the former."""
         with self._engine.connect().execution_options(**WRITES) as connection, connection.begin():
             known = select(names.c.id).where(names.c.stream == stream, names.c.name == name)
             found = connection.execute(known).scalar()
             if found is None:
                 found = self._fresh()
-                connection.execute(insert(names).values(id=found, stream=stream, name=name))
+                connection.execute(insert(names).values(id=found, stream=stream, name=name, address=address))
+            elif address:
+                connection.execute(update(names).where(names.c.id == found).values(address=address))
+        self._written(stream)
         return PersonId(found)
 
-    def of(self, stream: str) -> dict[PersonId, str]:
+    def of(self, stream: str) -> Mapping[PersonId, str]:
         """Every name that belongs to a stream."""
+        if stream not in self._names:
+            self._read(stream)
+        return self._names[stream]
+
+    def reachable(self, stream: str) -> frozenset[PersonId]:
+        """The people of a stream who have an address."""
+        return frozenset(self.addresses(stream))
+
+    def addresses(self, stream: str) -> Mapping[PersonId, str]:
+        """For who writes the letters, and for nobody else."""
+        if stream not in self._addresses:
+            self._read(stream)
+        return self._addresses[stream]
+
+    def _read(self, stream: str) -> None:
         with self._engine.connect() as connection:
-            rows = connection.execute(select(names.c.id, names.c.name).where(names.c.stream == stream))
-            return {PersonId(each.id): each.name for each in rows}
+            rows = connection.execute(
+                select(names.c.id, names.c.name, names.c.address).where(names.c.stream == stream)
+            ).all()
+        self._names[stream] = {PersonId(each.id): each.name for each in rows}
+        self._addresses[stream] = {PersonId(each.id): each.address for each in rows if each.address}
+
+    def _written(self, stream: str) -> None:
+        self._names.pop(stream, None)
+        self._addresses.pop(stream, None)
 
     def forget(self, person: PersonId) -> bool:
-        """True when there was such a name; it is gone now."""
+        """True when there was such a name; it is gone now, and the address with it."""
         with self._engine.connect().execution_options(**WRITES) as connection, connection.begin():
-            return connection.execute(delete(names).where(names.c.id == person)).rowcount > 0
+            stream = connection.execute(select(names.c.stream).where(names.c.id == person)).scalar()
+            connection.execute(delete(names).where(names.c.id == person))
+        if stream is not None:
+            self._written(stream)
+        return stream is not None

@@ -13,9 +13,10 @@ from msgspec import Struct
 from leerlandschap.core.vocabulary import Language, Refusal, Refused, Role
 from leerlandschap.screens.door import Door
 from leerlandschap.screens.facilitator import facilitator_page
+from leerlandschap.screens.gallery_landscape import example
 from leerlandschap.screens.gallery_script import SCRIPT, played
 from leerlandschap.screens.gallery_workshop import LANDSCAPE, START, WORKSHOP, Sample
-from leerlandschap.screens.landscape_home import WorkshopCard, landscape_page
+from leerlandschap.screens.landscape.home import landscape_page
 from leerlandschap.screens.links import links_page
 from leerlandschap.screens.page import Kept, Page
 from leerlandschap.screens.participant import participant_page
@@ -26,6 +27,7 @@ from leerlandschap.screens.rendering import render
 from leerlandschap.screens.start import HeldKey, Privacy, join_page, message_page, start_page
 from leerlandschap.screens.summary import summary_page
 from leerlandschap.text import say
+from leerlandschap.views.landscape_shapes import LandscapeView
 
 BASE, CODE = "https://leren.example", "K7M3QP"
 ADDRESS = "/gallery/{name}"
@@ -76,6 +78,9 @@ def gallery_page(page: Page) -> Markup:
     for each in gallery().values():
         screens.setdefault(each.screen, {}).setdefault(each.case, []).append(each)
     return render("gallery/index.html", page.language, page=page, screens=screens, all=len(gallery()))
+
+
+DrawLandscape = Callable[[Page, LandscapeView, Mapping[str, str]], Markup | None]
 
 
 def _exhibit(role: Role, screen: str, case: str, stage: str, draw: Callable[[Page], Markup]) -> Exhibit:
@@ -133,8 +138,9 @@ def _pages() -> Iterator[Exhibit]:
 
 
 def _afterwards() -> Iterator[Exhibit]:
-    yield _exhibit(Role.LANDSCAPE, "landscape", "page", "empty", lambda page: _landscape(page, ()))
-    yield _exhibit(Role.LANDSCAPE, "landscape", "page", "held", lambda page: _landscape(page, _cards(page.language)))
+    for name, (draw, about) in LANDSCAPE_PAGES.items():
+        for stage, how in (("empty", {"empty": True}), ("held", {}), ("long", {"long": True})):
+            yield _exhibit(Role.LANDSCAPE, name, "page", stage, partial(_landscape, draw, about, how))
 
 
 def _word(key: str, language: Language) -> str:
@@ -181,10 +187,11 @@ def _links(page: Page) -> Markup:
     return links_page(page, view, {role: f"{BASE}/k/{WORKSHOP}/{key}" for role, key in keys.items()})
 
 
-def _landscape(page: Page, cards: tuple[WorkshopCard, ...]) -> Markup:
-    return landscape_page(page, LANDSCAPE, _word("organisation", page.language), cards)
+# Every page of a landscape, with the part of its path where it has one.
+LANDSCAPE_PAGES: dict[str, tuple[DrawLandscape, dict[str, str]]] = {
+    "landscape": (landscape_page, {}),
+}
 
 
-def _cards(language: Language) -> tuple[WorkshopCard, ...]:
-    first = WorkshopCard(WORKSHOP, _word("title", language), _word("team", language), START, START)
-    return first, WorkshopCard(WORKSHOP, _word("other_title", language), _word("other_team", language), START)
+def _landscape(draw: DrawLandscape, about: dict[str, str], how: dict[str, bool], page: Page) -> Markup:
+    return draw(page, example(page.language, **how), about) or Markup("")

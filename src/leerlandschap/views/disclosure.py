@@ -9,9 +9,12 @@ people moved through both; ratings only after closing.
 
 from collections.abc import Iterable, Mapping
 
+from msgspec.structs import replace
+
 from leerlandschap.core.measures import Tally
 from leerlandschap.core.vocabulary import Consent, ParticipantId, PointId, Role
 from leerlandschap.core.workshop.state import Principle, Round, Workshop
+from leerlandschap.views.landscape_shapes import LandscapeView
 
 
 def enough(state: Workshop, answers: int) -> bool:
@@ -104,3 +107,26 @@ def ratings(state: Workshop) -> tuple[int, ...] | None:
     if state.closed_at is None or not enough(state, len(state.ratings)):
         return None
     return tuple(sum(1 for r in state.ratings.values() if r == each) for each in range(1, 6))
+
+
+def owners_part(view: LandscapeView, follow_up: str) -> LandscapeView:
+    """What the owner of one follow-up needs: that follow-up, its findings, and the principles that stand, to say which
+    are touched. Nothing of other follow-ups, of other owners, or of a policy that is still being written."""
+    mine = tuple(f for f in view.follow_ups if f.id == follow_up)
+    workshops = {f.workshop for f in mine}
+    principles = (p for p in view.principles if p.stands)
+    bare = (replace(p, wordings=(), sources=(), findings=(), open_findings=(), reason="") for p in principles)
+    return replace(
+        view,
+        workshops=tuple(w for w in view.workshops if w.id in workshops),
+        outcomes=(),
+        follow_ups=mine,
+        findings=tuple(f for f in view.findings if f.follow_up == follow_up),
+        principles=tuple(bare),
+        alike=(),
+        scope_wordings=(),
+        boundaries=(),
+        passages=(),
+        route=(),
+        editions=(),
+    )

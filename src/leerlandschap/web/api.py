@@ -13,9 +13,9 @@ from leerlandschap.views.shapes import Mine, MyStance, WorkshopView
 from leerlandschap.web import answers, forms, opening
 from leerlandschap.web.gatekeeper import caller, from_elsewhere
 from leerlandschap.web.house import House
-from leerlandschap.web.landscapes import landscape_of
+from leerlandschap.web.landscapes import seen
 from leerlandschap.web.openapi import document
-from leerlandschap.web.raw import admitted
+from leerlandschap.web.ways import landscape_of, workshop_of
 
 JSON = "application/json"
 
@@ -83,7 +83,7 @@ class ParticipantsView(msgspec.Struct, frozen=True):
 
 async def look(request: Request) -> Response:
     house: House = request.app.state.house
-    found = await admitted(house, request.scope, request.path_params["workshop"])
+    found = await workshop_of(house, request.scope, request.path_params["workshop"])
     if isinstance(found, Refused):
         return problem(request, found)
     room, who = found
@@ -97,7 +97,7 @@ async def look(request: Request) -> Response:
 
 async def a_document(request: Request) -> Response:
     house: House = request.app.state.house
-    found = await admitted(house, request.scope, request.path_params["workshop"])
+    found = await workshop_of(house, request.scope, request.path_params["workshop"])
     if isinstance(found, Refused):
         return problem(request, found)
     room, who = found
@@ -117,12 +117,8 @@ def as_document(request: Request, view: WorkshopView) -> Response:
 
 async def a_landscape(request: Request) -> Response:
     house: House = request.app.state.house
-    stream = request.path_params["landscape"]
-    holder = caller(house, request.scope, stream, Role.LANDSCAPE)
-    if isinstance(holder, Refused):
-        return problem(request, holder)
-    found = await landscape_of(house, stream)
-    return json(found) if found else problem(request, Refused(Refusal.NOT_FOUND))
+    found = await landscape_of(house, request.scope, request.path_params["landscape"])
+    return problem(request, found) if isinstance(found, Refused) else json(await seen(house, *found))
 
 
 async def openapi(request: Request) -> Response:

@@ -11,31 +11,36 @@ from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 
-from leerlandschap.web import api, pages, workshops
+from leerlandschap.web import api, landscape_pages, pages, workshops
 from leerlandschap.web.headers import App, Headers
 from leerlandschap.web.house import House
 from leerlandschap.web.raw import Commands, Stream
 from leerlandschap.web.routes import routes
+from leerlandschap.web.ways import LandscapeWay, WorkshopWay
 
-WORKSHOP_WAYS = ("/w/", "/api/v1/workshops/")
+WORKSHOP_PATHS = ("/w/", "/api/v1/workshops/")
+LANDSCAPE_PATHS = ("/l/", "/api/v1/landscapes/")
 
 
 class Front:
     """Sends commands and streams past the framework; everything else goes to it."""
 
     def __init__(self, house: House, behind: App) -> None:
-        self._commands = Commands(house, pages.Refusals(house, workshops.drawn))
+        self._commands = Commands(WorkshopWay(house), pages.Refusals(house, workshops.drawn))
+        self._landscape_commands = Commands(LandscapeWay(house), landscape_pages.Refusals(house))
         self._stream = Stream(house)
         self._behind = behind
 
     async def __call__(self, scope: MutableMapping[str, Any], receive: Any, send: Any) -> None:
-        if scope["type"] == "http" and scope["path"].startswith(WORKSHOP_WAYS):
+        if scope["type"] == "http" and scope["path"].startswith((*WORKSHOP_PATHS, *LANDSCAPE_PATHS)):
             way, _, last = scope["path"].rpartition("/")
             stream = way.rpartition("/")[2]
+            of_a_workshop = scope["path"].startswith(WORKSHOP_PATHS)
             if scope["method"] == "POST" and last in ("do", "commands"):
-                await self._commands(scope, receive, send, stream)
+                commands = self._commands if of_a_workshop else self._landscape_commands
+                await commands(scope, receive, send, stream)
                 return
-            if scope["method"] == "GET" and last == "stream":
+            if of_a_workshop and scope["method"] == "GET" and last == "stream":
                 await self._stream(scope, receive, send, stream)
                 return
         await self._behind(scope, receive, send)

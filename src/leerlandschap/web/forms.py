@@ -6,43 +6,62 @@ from typing import Any, get_args
 from urllib.parse import parse_qsl
 
 import msgspec
+from msgspec import Struct
 
+from leerlandschap.core.landscape import commands as landscape
 from leerlandschap.core.vocabulary import Refusal, Refused
-from leerlandschap.core.workshop.commands import Asking, Command
+from leerlandschap.core.workshop import commands as workshop
 
 LARGEST = 64 * 1024  # bytes of a request
-KINDS: dict[str, type[Asking]] = {kind.__name__: kind for kind in get_args(Command) if kind.__name__ != "Join"}
 NOT_OURS = frozenset({"key", "form", "many"})  # fields of the form that are not of the command
 LISTS = frozenset({"statements", "points", "principles", "counts"})
-
-_json = msgspec.json.Decoder(Command)
-
-
-def from_json(body: bytes) -> Command | Refused:
-    """Raises nothing: what cannot be read is refused, with the place that is wrong."""
-    try:
-        command = _json.decode(body)
-    except (msgspec.DecodeError, UnicodeDecodeError) as trouble:
-        return _unreadable(body, str(trouble))
-    return command if type(command).__name__ in KINDS else Refused(Refusal.UNKNOWN_COMMAND, "type")
+DATES = frozenset({"due_on", "on", "valid_until", "review_on"})
 
 
-def _unreadable(body: bytes, trouble: str) -> Refused:
-    try:
-        named = msgspec.json.decode(body)
-    except (msgspec.DecodeError, UnicodeDecodeError):
-        return Refused(Refusal.MALFORMED, None, {"where": "$"})
-    kind = named.get("type") if isinstance(named, dict) else None
-    return _misfit(kind, trouble)
+class Reading:
+    """From bytes to the commands of one kind of stream. ``mine`` is the union of those that may come from outside."""
 
+    def __init__(self, mine: Any) -> None:
+        self.kinds: dict[str, type[Struct]] = {kind.__name__: kind for kind in get_args(mine)}
+        self._json = msgspec.json.Decoder(mine)
 
-def _misfit(kind: object, trouble: str) -> Refused:
-    if kind not in KINDS:
-        return Refused(Refusal.UNKNOWN_COMMAND, "type")
-    where = _place(trouble)
-    if where == "due_on":
-        return Refused(Refusal.DATE_NOT_VALID, "due_on")
-    return Refused(Refusal.MALFORMED, where or None, {"where": where or "$"})
+    def json(self, body: bytes) -> Any | Refused:
+        """Raises nothing: what cannot be read is refused, with the place that is wrong."""
+        try:
+            return self._json.decode(body)
+        except (msgspec.DecodeError, UnicodeDecodeError) as trouble:
+            return self._unreadable(body, str(trouble))
+
+    def form(self, body: bytes) -> Any | Refused:
+        """A command from a form (application/x-www-form-urlencoded)."""
+        try:
+            pairs = parse_qsl(body.decode(), keep_blank_values=True, max_num_fields=500)
+        except ValueError:
+            return Refused(Refusal.MALFORMED, None, {"where": "$"})
+        raw = _gathered(pairs)
+        kind = self.kinds.get(str(raw.pop("type", "")))
+        if kind is None:
+            return Refused(Refusal.UNKNOWN_COMMAND, "type")
+        try:
+            return msgspec.convert(_without_blanks(raw), kind, strict=False)
+        except msgspec.ValidationError as trouble:
+            return self._misfit(kind.__name__, str(trouble))
+
+    def _unreadable(self, body: bytes, trouble: str) -> Refused:
+        try:
+            named = msgspec.json.decode(body)
+        except (msgspec.DecodeError, UnicodeDecodeError):
+            return Refused(Refusal.MALFORMED, None, {"where": "$"})
+        kind = named.get("type") if isinstance(named, dict) else None
+        return self._misfit(kind, trouble)
+
+    def _misfit(self, kind: object, trouble: str) -> Refused:
+        if kind not in self.kinds:
+            return Refused(Refusal.UNKNOWN_COMMAND, "type")
+        where = _place(trouble)
+        if where in DATES:
+            return Refused(Refusal.DATE_NOT_VALID, where)
+        return Refused(Refusal.MALFORMED, where or None, {"where": where or "$"})
 
 
 def _place(trouble: str) -> str:
@@ -60,27 +79,13 @@ def fields_of(body: bytes) -> dict[str, str] | Refused:
         return Refused(Refusal.MALFORMED, None, {"where": "$"})
 
 
-def from_form(body: bytes) -> Command | Refused:
-    """A command from a form (application/x-www-form-urlencoded)."""
-    try:
-        pairs = parse_qsl(body.decode(), keep_blank_values=True, max_num_fields=500)
-    except ValueError:
-        return Refused(Refusal.MALFORMED, None, {"where": "$"})
-    raw = _gathered(pairs)
-    kind = KINDS.get(str(raw.pop("type", "")))
-    if kind is None:
-        return Refused(Refusal.UNKNOWN_COMMAND, "type")
-    try:
-        return msgspec.convert(_without_blanks(raw), kind, strict=False)  # type: ignore[return-value]
-    except msgspec.ValidationError as trouble:
-        return _misfit(kind.__name__, str(trouble))
-
-
 def _gathered(pairs: list[tuple[str, str]]) -> dict[str, Any]:
     raw: dict[str, Any] = {}
     many = {value for name, value in pairs if name == "many"}
     for name, value in pairs:
         field, _, inner = name.partition(".")
+        if inner and field == "touches" and not value:  # a principle that the finding does not touch
+            continue
         if inner:
             raw.setdefault(field, {})[inner] = value or "0"
         elif field in LISTS or field in many:
@@ -105,5 +110,9 @@ def _without_blanks(raw: dict[str, Any]) -> dict[str, Any]:
 # Fields that people type in: an empty one is an empty text, so that it can be taken away.
 _TEXTS = frozenset(
     {"text", "motivation", "title", "organisation", "team", "statement", "name", "because", "means", "except",
-     "first_step", "done_when", "reservation", "fill"}
+     "first_step", "done_when", "reservation", "fill", "owner", "reason", "number", "remark", "adopted_by",
+     "without_consent"}
 )  # fmt: skip
+
+OF_A_WORKSHOP = Reading(workshop.Asked)
+OF_A_LANDSCAPE = Reading(landscape.Asked)

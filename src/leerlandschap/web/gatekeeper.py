@@ -5,6 +5,7 @@
 from collections.abc import MutableMapping
 from http.cookies import CookieError, SimpleCookie
 from typing import Any
+from urllib.parse import parse_qs
 
 from msgspec import Struct
 
@@ -15,12 +16,13 @@ Scope = MutableMapping[str, Any]
 
 # A facilitator may look through the eyes of the other roles; nobody may act as one they hold no key for.
 LOOKS_LIKE = {Role.PROJECTOR: (Role.PROJECTOR, Role.FACILITATOR)}
+IN_ANY = (Role.LANDSCAPE, Role.FACILITATOR, Role.PROJECTOR, Role.PARTICIPANT)
 LONG = 60 * 60 * 24 * 400
 SHORT = 60 * 60 * 24 * 7
 
 
 class Caller(Struct, frozen=True):
-    """A role in one stream; ``by`` is the participant's id, or the role of whoever has none."""
+    """A role in one stream; ``by`` is the id of a participant or of an owner's follow-up, or else the role."""
 
     role: Role
     by: str
@@ -50,14 +52,31 @@ def cookies(scope: Scope) -> dict[str, str]:
         return {}
 
 
-def caller(house: House, scope: Scope, stream: str, role: Role | None = None) -> Caller | Refused:
-    """Who asks, in the role asked for; without one, in the first role a key is held for."""
+def asked_of(scope: Scope, name: str) -> str | None:
+    """A value of the query; the last one counts."""
+    said = parse_qs(scope["query_string"].decode("latin-1")).get(name)
+    return said[-1] if said else None
+
+
+def role_asked(scope: Scope) -> Role | Refused | None:
+    """The role of ``?as=``; None when it is not said."""
+    said = asked_of(scope, "as")
+    if said is None or said == "json":
+        return None
+    return Role(said) if said in set(Role) else Refused(Refusal.WRONG_ROLE)
+
+
+def caller(
+    house: House, scope: Scope, stream: str, role: Role | None = None, about: str | None = None
+) -> Caller | Refused:
+    """Who asks, in the role asked for; without one, in the first role a key is held for. An owner's key is kept by
+    the follow-up it is ``about``, so that somebody may hold several."""
     bearer = header(scope, b"authorization")
     if bearer is not None:
         return _by_bearer(house, stream, bearer, role)
     held = cookies(scope)
-    for each in LOOKS_LIKE.get(role, (role,)) if role else (Role.FACILITATOR, Role.PROJECTOR, Role.PARTICIPANT):
-        key = held.get(cookie_name(each, stream))
+    for each in LOOKS_LIKE.get(role, (role,)) if role else IN_ANY:
+        key = held.get(cookie_name(each, about or "" if each is Role.OWNER else stream))
         found = _holder(house, stream, key) if key else None
         if found is not None and found.role is each:
             return Caller(role, found.by) if role else found
@@ -82,7 +101,7 @@ def _holder(house: House, stream: str, key: str) -> Caller | None:
     grant = house.doors.grant(key)
     if grant is None or grant.stream != stream:
         return None
-    return Caller(grant.role, grant.role.value)
+    return Caller(grant.role, grant.about or grant.role.value)
 
 
 def from_elsewhere(scope: Scope) -> bool:

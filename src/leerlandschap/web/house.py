@@ -8,13 +8,16 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from leerlandschap.core.vocabulary import Language, PersonId
+from leerlandschap.core.vocabulary import Language
 from leerlandschap.core.workshop.playbook import Playbook
 from leerlandschap.core.workshop.terms import Terms
 from leerlandschap.journal import Journal
 from leerlandschap.live.cadence import Cadence
+from leerlandschap.live.carrying import Carrier
 from leerlandschap.live.hub import Hub
+from leerlandschap.live.landscape_room import LandscapeRoom
 from leerlandschap.live.rooms import Rooms
+from leerlandschap.live.workshop_room import WorkshopRoom
 from leerlandschap.people import Doors, Names, Tokens
 from leerlandschap.screens.door import Door
 from leerlandschap.screens.page import Responsible
@@ -22,13 +25,14 @@ from leerlandschap.screens.page import Responsible
 
 class House(Struct, frozen=True):
     journal: Journal
-    rooms: Rooms
+    rooms: Rooms[WorkshopRoom]
+    landscapes: Rooms[LandscapeRoom]
+    carrier: Carrier
     hub: Hub
     cadence: Cadence
     doors: Doors
     tokens: Tokens
     names: Names
-    names_known: dict[str, Mapping[PersonId, str]]
     playbooks: Mapping[str, Playbook]
     door: Callable[[str], Door]  # how to come into a workshop
     now: Callable[[], datetime.datetime]

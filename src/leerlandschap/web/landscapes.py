@@ -2,20 +2,25 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A landscape with what its workshops say of themselves today."""
 
-from leerlandschap.core.landscape import events
+from msgspec.structs import replace
+
 from leerlandschap.core.vocabulary import Role, WorkshopId
-from leerlandschap.views.landscape import LandscapeView, WorkshopLine, folded, landscape_view
+from leerlandschap.live.landscape_room import LandscapeRoom
+from leerlandschap.views.landscape_shapes import LandscapeView, WorkshopLine
+from leerlandschap.web.gatekeeper import Caller
 from leerlandschap.web.house import House
 
 
-async def landscape_of(house: House, stream: str) -> LandscapeView | None:
-    """None when there is no such landscape."""
-    entries = await house.journal.read(stream)
-    state = folded(entry.event for entry in entries if isinstance(entry.event, events.Event))
-    if state is None:
-        return None
-    lines = [await _line(house, workshop) for workshop in state.workshops]
-    return landscape_view(state, (line for line in lines if line is not None))
+async def seen(house: House, room: LandscapeRoom, who: Caller) -> LandscapeView:
+    """What this caller may see, after every workshop that has closed has handed on its outcome."""
+    await house.carrier.catch_up(room)
+    view = room.view(who.role, who.by)
+    if who.role is not Role.LANDSCAPE:
+        return view
+    carried = {line.id for line in view.workshops}
+    going_on = [await _line(house, each) for each in room.workshops if each not in carried]
+    lines = (*view.workshops, *(line for line in going_on if line is not None))
+    return replace(view, workshops=tuple(sorted(lines, key=lambda each: each.opened_at, reverse=True)))
 
 
 async def _line(house: House, workshop: WorkshopId) -> WorkshopLine | None:

@@ -7,12 +7,13 @@ from typing import Any, get_args
 
 import msgspec
 
+from leerlandschap.core.landscape import commands as landscape
 from leerlandschap.core.vocabulary import Refusal
-from leerlandschap.core.workshop.commands import Command
+from leerlandschap.core.workshop import commands as workshop
 from leerlandschap.documents import KINDS
-from leerlandschap.views.landscape import LandscapeView
+from leerlandschap.views.landscape_shapes import LandscapeView
 from leerlandschap.views.shapes import WorkshopView
-from leerlandschap.web.forms import KINDS as COMMANDS
+from leerlandschap.web.forms import OF_A_LANDSCAPE, OF_A_WORKSHOP, Reading
 from leerlandschap.web.opening import Joined, NewWorkshop, Opened
 
 REF = "#/components/schemas/{name}"
@@ -63,8 +64,12 @@ KEY = {
 }
 
 
+def _one_of(reading: Reading) -> dict[str, Any]:
+    return {"oneOf": [_named(name) for name in reading.kinds], "discriminator": {"propertyName": "type"}}
+
+
 def _paths() -> dict[str, Any]:
-    command = {"oneOf": [_named(name) for name in COMMANDS], "discriminator": {"propertyName": "type"}}
+    command = _one_of(OF_A_WORKSHOP)
     seq = {"type": "object", "required": ["seq"], "properties": {"seq": {"type": "integer"}}}
     kinds = {"name": "kind", "in": "path", "required": True, "schema": {"type": "string", "enum": list(KINDS)}}
     workshop = _path("workshop")
@@ -130,7 +135,21 @@ def _paths() -> dict[str, Any]:
             "get": {
                 "operationId": "lookAtLandscape",
                 "parameters": [_path("landscape")],
-                "responses": {"200": _json(_named("LandscapeView"), "its workshops"), **_refusals(401, 403, 404)},
+                "responses": {
+                    "200": _json(_named("LandscapeView"), "what the role may see"),
+                    **_refusals(401, 403, 404),
+                },
+            }
+        },
+        "/landscapes/{landscape}/commands": {
+            "post": {
+                "operationId": "askLandscape",
+                "parameters": [_path("landscape"), KEY],
+                "requestBody": {"required": True, **_json(_one_of(OF_A_LANDSCAPE), "")},
+                "responses": {
+                    "200": _json(seq, "durable; seq is how far the landscape has come"),
+                    **_refusals(400, 401, 403, 404, 409, 413, 422, 503),
+                },
             }
         },
     }
@@ -138,7 +157,8 @@ def _paths() -> dict[str, Any]:
 
 @cache
 def _described() -> dict[str, Any]:
-    shapes = [*(k for k in get_args(Command) if k.__name__ in COMMANDS), NewWorkshop, Opened, Joined, WorkshopView]
+    commands = (*get_args(workshop.Asked), *get_args(landscape.Asked))
+    shapes = [*commands, NewWorkshop, Opened, Joined, WorkshopView]
     _, components = msgspec.json.schema_components([*shapes, LandscapeView], ref_template=REF)
     code = {"type": "object", "required": ["code"], "properties": {"code": {"type": "string"}}}
     return {

@@ -7,18 +7,18 @@ import asyncio
 import msgspec
 from msgspec import Struct
 
-from leerlandschap.core.landscape import events as landscape_events
+from leerlandschap.core.landscape.commands import AddWorkshop
+from leerlandschap.core.landscape.events import LandscapeOpened
 from leerlandschap.core.vocabulary import LandscapeId, Language, ParticipantId, Refusal, Refused, Role, WorkshopId
 from leerlandschap.core.workshop import commands as c
 from leerlandschap.core.workshop.asking import trimmed_each
 from leerlandschap.core.workshop.events import WorkshopOpened
-from leerlandschap.journal import Batch, Conflict, Entry, NotSaved
+from leerlandschap.journal import Conflict, NotSaved
 from leerlandschap.live.requests import Taken, Wanted
 from leerlandschap.people.doors import tidy
 from leerlandschap.web.house import House
 
 CODE_LENGTH = 6
-TRIES = 3
 DEFAULT_PLAYBOOK = "leerlandschap-verkennen"
 
 
@@ -72,10 +72,10 @@ async def open_workshop(house: House, wanted: NewWorkshop) -> Opened | Refused:
     keys = await asyncio.to_thread(_keys, house, workshop, None if wanted.landscape else landscape)
     code = await asyncio.to_thread(house.doors.code_for, workshop)
     try:
-        await _add_to_landscape(house, landscape, words["organisation"], workshop)
-        room = house.rooms.new(workshop)
         language, terms = wanted.language, house.terms
         opened = WorkshopOpened(workshop, landscape, **words, language=language, playbook=playbook, terms=terms)
+        await _add_to_landscape(house, opened)
+        room = house.rooms.new(workshop)
         await room.begin(opened, Role.FACILITATOR.value)
     except (Conflict, NotSaved):
         return Refused(Refusal.NOT_SAVED)
@@ -104,20 +104,17 @@ def _urls(house: House, workshop: str, landscape: str, code: str, keys: Keys) ->
     return links | ({"landscape": f"{base}/k/{landscape}/{keys.landscape}"} if keys.landscape else {})
 
 
-async def _add_to_landscape(house: House, landscape: LandscapeId, organisation: str, workshop: WorkshopId) -> None:
-    """Opens the landscape when it is new. Raises Conflict when others keep writing to it."""
-    for _ in range(TRIES):
-        known = await house.journal.read(landscape)
-        new: list[landscape_events.Event] = [] if known else [landscape_events.LandscapeOpened(landscape, organisation)]
-        new.append(landscape_events.WorkshopAdded(workshop))
-        by = Role.FACILITATOR.value
-        places = enumerate(new, len(known) + 1)
-        entries = tuple(Entry(landscape, seq, house.now(), by, event) for seq, event in places)
-        try:
-            return await house.journal.append(Batch(entries))
-        except Conflict:
-            continue
-    raise Conflict
+async def _add_to_landscape(house: House, wanted: WorkshopOpened) -> None:
+    """Opens the landscape when it is new. Raises Conflict or NotSaved."""
+    by = Role.FACILITATOR.value
+    room = await house.landscapes.find(wanted.landscape)
+    if room is None:
+        room = house.landscapes.new(wanted.landscape)
+        await room.begin(LandscapeOpened(wanted.landscape, wanted.organisation, wanted.language), by)
+        house.landscapes.add(room)
+    reply = await room.ask(Wanted(AddWorkshop(wanted.workshop), Role.FACILITATOR, by))
+    if not isinstance(reply, Taken):
+        raise NotSaved
 
 
 async def stream_of_code(house: House, code: str) -> str | Refused:

@@ -15,9 +15,9 @@ from leerlandschap.screens.door import Door
 from leerlandschap.screens.page import Kept, Page
 from leerlandschap.screens.start import message_page
 from leerlandschap.web import answers, api, forms
-from leerlandschap.web.gatekeeper import Scope
+from leerlandschap.web.gatekeeper import Scope, role_asked
 from leerlandschap.web.house import House
-from leerlandschap.web.raw import Send, role_asked
+from leerlandschap.web.raw import Send
 
 Drawn = Callable[[House, Scope, str, Role, Kept | None], Awaitable[Response]]
 FOR_EVER = "public, max-age=31536000, immutable"
@@ -63,10 +63,10 @@ class Refusals:
             kept = Kept(fields.get("form", ""), fields, refused)
             drawn_page = await self._drawn(self._house, scope, stream, role, kept)
         answer = drawn_page or refused_page(self._house, scope, refused)
-        await answer(scope, _nothing, send)
+        await answer(scope, nothing_more, send)
 
 
-async def _nothing() -> MutableMapping[str, Any]:
+async def nothing_more() -> MutableMapping[str, Any]:
     return {"type": "http.disconnect"}
 
 

@@ -5,7 +5,6 @@
 Plain ASGI, because these are asked thousands of times at once while every other page is asked once a person.
 """
 
-import asyncio
 import hashlib
 from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
@@ -14,14 +13,13 @@ from urllib.parse import parse_qs
 import msgspec
 
 from leerlandschap.core.vocabulary import Language, Refusal, Refused, Role
-from leerlandschap.core.workshop import commands as c
-from leerlandschap.core.workshop.commands import Command
 from leerlandschap.live.hub import Audience, Screen
 from leerlandschap.live.requests import Taken, Wanted
 from leerlandschap.live.room import Room
 from leerlandschap.web import answers, forms
-from leerlandschap.web.gatekeeper import Caller, Scope, caller, from_elsewhere, header
+from leerlandschap.web.gatekeeper import Caller, Scope, from_elsewhere, header
 from leerlandschap.web.house import House
+from leerlandschap.web.ways import Way, workshop_of
 
 Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
 Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
@@ -56,34 +54,14 @@ async def body_of(receive: Receive) -> bytes | None:
             return b"".join(parts) if size <= forms.LARGEST else None
 
 
-def role_asked(scope: Scope) -> Role | Refused | None:
-    """The role of ``?as=``; None when it is not said."""
-    said = parse_qs(scope["query_string"].decode("latin-1")).get("as", [None])[-1]
-    if said is None or said == "json":
-        return None
-    return Role(said) if said in set(Role) else Refused(Refusal.WRONG_ROLE)
-
-
-async def admitted(house: House, scope: Scope, stream: str) -> tuple[Room, Caller] | Refused:
-    """The room and who asks, or why not. A workshop that is not there and one without a key look the same."""
-    role = role_asked(scope)
-    if isinstance(role, Refused):
-        return role
-    who = caller(house, scope, stream, role)
-    if isinstance(who, Refused):
-        return who
-    room = await house.rooms.find(stream)
-    return (room, who) if room else Refused(Refusal.NOT_FOUND)
-
-
 class Commands:
     """POST of one command, as JSON or as a form: taken once durable, or refused.
 
     A browser that sends a form without scripts gets a page: back where it was, or the form again with what is wrong.
     """
 
-    def __init__(self, house: House, refused_page: Refuser) -> None:
-        self._house = house
+    def __init__(self, way: Way, refused_page: Refuser) -> None:
+        self._way = way
         self._refused_page = refused_page
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send, stream: str) -> None:
@@ -91,43 +69,42 @@ class Commands:
         reply = Refused(Refusal.TOO_LARGE) if body is None else await self._reply(scope, stream, body)
         wants_page = "text/html" in (header(scope, b"accept") or "")
         if isinstance(reply, Taken):
-            await (_back(scope, send, stream) if wants_page else _taken(send, reply))
+            await (self._back(scope, send, stream) if wants_page else _taken(send, reply))
         elif wants_page:
             await self._refused_page(scope, send, stream, reply, body or b"")
         else:
-            await refuse(send, reply, answers.language_of(scope, self._house.language))
+            await refuse(send, reply, answers.language_of(scope, self._way.house.language))
 
     async def _reply(self, scope: Scope, stream: str, body: bytes) -> Taken | Refused:
         if from_elsewhere(scope):
             return Refused(Refusal.CROSS_SITE)
-        found = await admitted(self._house, scope, stream)
+        found = await self._way.admitted(scope, stream)
         if isinstance(found, Refused):
             return found
         room, who = found
         is_form = (header(scope, b"content-type") or "").startswith(FORM)
-        command = forms.from_form(body) if is_form else forms.from_json(body)
+        command = self._way.reading.form(body) if is_form else self._way.reading.json(body)
         if isinstance(command, Refused):
             return command
         key = header(scope, b"idempotency-key") or (_form_key(body) if is_form else None)
         if key is not None and len(key) > LONGEST_KEY:
             return Refused(Refusal.MALFORMED, None, {"where": "Idempotency-Key"})
         digest = hashlib.sha256(msgspec.json.encode(command)).hexdigest()[:16] if key else ""
-        named = await self._with_owner(stream, command, who)
-        return named if isinstance(named, Refused) else await room.ask(Wanted(named, who.role, who.by, key, digest))
+        return await self._asked(room, who, command, key, digest)
 
-    async def _with_owner(self, stream: str, command: Command, who: Caller) -> Command | Refused:
-        """A name goes into the erasable table; the journal gets its id."""
-        if not isinstance(command, c.AgreeFollowUp) or not command.owner or who.role is not Role.FACILITATOR:
-            return command
-        name = command.owner.strip()
-        most = self._house.terms.limits.owner
-        if len(name) > most:
-            return Refused(Refusal.TEXT_TOO_LONG, "owner", {"most": most, "length": len(name)})
-        if not name:
-            return msgspec.structs.replace(command, owner=None)
-        person = await asyncio.to_thread(self._house.names.keep, stream, name)
-        self._house.names_known.pop(stream, None)
-        return msgspec.structs.replace(command, owner=person)
+    async def _asked(self, room: Room[Any], who: Caller, command: Any, key: str | None, digest: str) -> Taken | Refused:
+        whole = await self._way.completed(room, command, who)
+        if isinstance(whole, Refused):
+            return whole
+        reply = await room.ask(Wanted(whole, who.role, who.by, key, digest))
+        if isinstance(reply, Taken):
+            await self._way.taken(room, command)
+        return reply
+
+    async def _back(self, scope: Scope, send: Send, stream: str) -> None:
+        """To the page the form was on."""
+        page = self._way.page(scope, stream)
+        await answer(send, 303, b"text/plain", b"", (b"location", page.encode("latin-1", "ignore")))
 
 
 def _form_key(body: bytes) -> str | None:
@@ -139,17 +116,6 @@ async def _taken(send: Send, reply: Taken) -> None:
     await answer(send, 200, b"application/json", b'{"seq":%d}' % reply.seq)
 
 
-async def _back(scope: Scope, send: Send, stream: str) -> None:
-    """To the page the form was on; only its own path is believed, never a whole address."""
-    role = role_asked(scope)
-    page = (
-        {Role.FACILITATOR: "/facilitator", Role.PROJECTOR: "/projector"}.get(role, "") if isinstance(role, Role) else ""
-    )
-    came_from = (header(scope, b"referer") or "").partition("?")[0]
-    page = "/prepare" if came_from.endswith(f"/w/{stream}/prepare") else page
-    await answer(send, 303, b"text/plain", b"", (b"location", f"/w/{stream}{page}".encode()))
-
-
 class Stream:
     """GET of the frames of one audience (server-sent events); authorised when it connects."""
 
@@ -157,7 +123,7 @@ class Stream:
         self._house = house
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send, stream: str) -> None:
-        found = await admitted(self._house, scope, stream)
+        found = await workshop_of(self._house, scope, stream)
         if isinstance(found, Refused):
             await refuse(send, found, answers.language_of(scope, self._house.language))
             return

@@ -7,14 +7,13 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from leerlandschap.core.vocabulary import LandscapeId, Language, Refusal, Refused, Role
-from leerlandschap.screens.landscape_home import WorkshopCard, landscape_page
+from leerlandschap.people import Grant
 from leerlandschap.screens.page import Kept
 from leerlandschap.screens.start import HeldKey, Privacy, join_page, start_page
 from leerlandschap.views.shapes import WorkshopView
 from leerlandschap.web import answers, api, forms, opening
 from leerlandschap.web.gatekeeper import caller, cookie, cookies, from_elsewhere
 from leerlandschap.web.house import House
-from leerlandschap.web.landscapes import landscape_of
 from leerlandschap.web.pages import html, page_of, refused_page
 from leerlandschap.web.workshops import HOME
 
@@ -47,18 +46,17 @@ async def _holding(house: House, request: Request, role: Role, stream: str) -> H
     if isinstance(caller(house, request.scope, stream, role), Refused):
         return None
     if role is Role.LANDSCAPE:
-        landscape = await landscape_of(house, stream)
-        if landscape is None or not landscape.workshops:
+        landscape = await house.landscapes.find(stream)
+        if landscape is None:
             return None
-        when = max(w.opened_at for w in landscape.workshops)
-        return HeldKey(landscape.organisation, landscape.organisation, role, f"/l/{stream}", when, False)
+        view = landscape.view(role)
+        return HeldKey(view.organisation, view.organisation, role, f"/l/{stream}", landscape.opened_at, False)
     room = await house.rooms.find(stream)
     if room is None:
         return None
-    view = room.view(role)
-    return HeldKey(
-        view.title, view.organisation, role, f"/w/{stream}{HOME[role]}", view.opened_at, view.closed_at is not None
-    )
+    seen = room.view(role)
+    path = f"/w/{stream}{HOME[role]}"
+    return HeldKey(seen.title, seen.organisation, role, path, seen.opened_at, seen.closed_at is not None)
 
 
 async def _fields(request: Request) -> dict[str, str] | Refused:
@@ -161,20 +159,12 @@ async def use_key(request: Request) -> Response:
     grant = house.doors.grant(key)
     if grant is None or grant.stream != stream:
         return refused_page(house, request.scope, Refused(Refusal.KEY_EXPIRED))
-    to = f"/l/{stream}" if grant.role is Role.LANDSCAPE else f"/w/{stream}{HOME[grant.role]}"
-    answer = RedirectResponse(to, 303)
-    _hand_over(request, answer, grant.role, stream, key)
+    answer = RedirectResponse(_home_of(grant), 303)
+    _hand_over(request, answer, grant.role, grant.about or stream, key)
     return answer
 
 
-async def landscape(request: Request) -> Response:
-    house: House = request.app.state.house
-    stream = request.path_params["landscape"]
-    holder = caller(house, request.scope, stream, Role.LANDSCAPE)
-    found = None if isinstance(holder, Refused) else await landscape_of(house, stream)
-    if found is None:
-        refused = holder if isinstance(holder, Refused) else Refused(Refusal.NOT_FOUND)
-        return refused_page(house, request.scope, refused)
-    cards = [WorkshopCard(w.id, w.title, w.team, w.opened_at, w.closed_at) for w in found.workshops]
-    page = page_of(house, request.scope)
-    return html(landscape_page(page, found.landscape, found.organisation, cards))
+def _home_of(grant: Grant) -> str:
+    if grant.about is not None:
+        return f"/l/{grant.stream}/f/{grant.about}"
+    return f"/l/{grant.stream}" if grant.role is Role.LANDSCAPE else f"/w/{grant.stream}{HOME[grant.role]}"

@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from leerlandschap.core.vocabulary import ParticipantId, Refused, Role
-from leerlandschap.live.room import Room
+from leerlandschap.live.workshop_room import WorkshopRoom
 from leerlandschap.screens.door import Door
 from leerlandschap.screens.facilitator import facilitator_page
 from leerlandschap.screens.links import links_page
@@ -26,22 +26,22 @@ from leerlandschap.web.api import as_document
 from leerlandschap.web.gatekeeper import Caller, Scope, caller, header
 from leerlandschap.web.house import House
 from leerlandschap.web.pages import html, page_of, refused_page
-from leerlandschap.web.raw import admitted
+from leerlandschap.web.ways import workshop_of
 
 HOME = {Role.PARTICIPANT: "", Role.PROJECTOR: "/projector", Role.FACILITATOR: "/facilitator"}
 Draw = Callable[[Page, WorkshopView, Door], Markup]
 
 
-async def seen_as(house: House, scope: Scope, stream: str, role: Role | None) -> tuple[Room, Caller] | Refused:
+async def seen_as(house: House, scope: Scope, stream: str, role: Role | None) -> tuple[WorkshopRoom, Caller] | Refused:
     """The room, for who holds a key to it in this role (None: in any)."""
     who = caller(house, scope, stream, role)
     if isinstance(who, Refused):
         return who
-    found = await admitted(house, {**scope, "query_string": f"as={who.role.value}".encode()}, stream)
+    found = await workshop_of(house, {**scope, "query_string": f"as={who.role.value}".encode()}, stream)
     return found if isinstance(found, Refused) else (found[0], who)
 
 
-async def seen_by_any_key(house: House, scope: Scope, stream: str) -> tuple[Room, Caller] | Refused:
+async def seen_by_any_key(house: House, scope: Scope, stream: str) -> tuple[WorkshopRoom, Caller] | Refused:
     """The room, for who holds any key to it, the key of its landscape included."""
     found = await seen_as(house, scope, stream, None)
     if not isinstance(found, Refused):

@@ -1,46 +1,16 @@
 # SPDX-FileCopyrightText: 2026 The Leerlandschap contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""A command on its way: who asks, when, and one unused id for whatever it may bring into being."""
+"""A command of a workshop on its way, and what becomes of it."""
 
-import datetime
-
-from msgspec import Struct
-
-from leerlandschap.core.vocabulary import Refusal, Refused, Role
+from leerlandschap.core import asking
+from leerlandschap.core.asking import trimmed, trimmed_each
+from leerlandschap.core.vocabulary import Refused
 from leerlandschap.core.workshop.commands import Command
 from leerlandschap.core.workshop.events import Event
 
+__all__ = ["NOTHING_NEW", "Ask", "Decision", "trimmed", "trimmed_each"]
+
+Ask = asking.Ask[Command]
 Decision = tuple[Event, ...] | Refused
 
 NOTHING_NEW: tuple[Event, ...] = ()  # asked twice is once: what was asked is already so
-
-
-class Ask(Struct, frozen=True):
-    """``by`` is the participant's id, or the role of whoever has none. ``fresh`` is used at most once."""
-
-    command: Command
-    role: Role
-    by: str
-    at: datetime.datetime
-    fresh: str
-
-
-def trimmed(text: str | None, most: int, field: str, *, needed: bool = True) -> str | Refused:
-    """The text without blanks around it, or why it cannot be taken. None counts as empty."""
-    words = (text or "").strip()
-    if needed and not words:
-        return Refused(Refusal.TEXT_MISSING, field)
-    if len(words) > most:
-        return Refused(Refusal.TEXT_TOO_LONG, field, {"most": most, "length": len(words)})
-    return words
-
-
-def trimmed_each(**texts: tuple[str | None, int, bool]) -> dict[str, str] | Refused:
-    """Several texts at once, each (text, most, needed); the first that cannot be taken is the answer."""
-    words = {}
-    for field, (text, most, needed) in texts.items():
-        each = trimmed(text, most, field.rstrip("_"), needed=needed)
-        if isinstance(each, Refused):
-            return each
-        words[field] = each
-    return words

@@ -305,7 +305,8 @@ class Join(Asking, frozen=True):
     """Somebody comes in. Asked by the door (``POST /join``), never by a screen."""
 
 
-Command = (
+# What may come from outside.
+Asked = (
     SetUp
     | EditStatement
     | DropStatement
@@ -346,5 +347,6 @@ Command = (
     | RateWorkshop
     | Close
     | Reopen
-    | Join
 )
+
+Command = Asked | Join

@@ -1,0 +1,135 @@
+# SPDX-FileCopyrightText: 2026 The Leerlandschap contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What a policy is made of, in the words of its own language."""
+
+from typing import Literal
+
+from msgspec import Struct
+
+from leerlandschap.core.landscape.edition import Mark
+from leerlandschap.core.landscape.outline import StandardText
+from leerlandschap.core.vocabulary import Language, SectionId
+
+# What a sentence can rest on. Each is something in the landscape that can be shown.
+Kind = Literal[
+    "workshop",
+    "statement",
+    "choice",
+    "insight",
+    "principle",
+    "scope",
+    "boundary",
+    "follow_up",
+    "finding",
+    "point",
+    "parked",
+    "step",
+]
+
+
+class Evidence(Struct, frozen=True):
+    """One thing of the landscape: its kind, its id, and the workshop it comes from where it has one of its own.
+
+    A statement, a choice, an insight (by its place), a point and what was parked (by its place) are a workshop's;
+    principles, follow-ups, findings, boundaries and the scope are the landscape's. A step is one of the decision
+    route, by its place.
+    """
+
+    kind: Kind
+    id: str = ""
+    workshop: str = ""
+
+
+class Generated(Struct, frozen=True):
+    """One passage as evidence gives it: a paragraph, or a table. ``id`` stays the same while its source exists.
+
+    Raises ValueError without evidence: such a sentence does not exist.
+    """
+
+    id: str
+    evidence: tuple[Evidence, ...]
+    text: str = ""
+    head: tuple[str, ...] = ()
+    rows: tuple[tuple[str, ...], ...] = ()
+
+    def __post_init__(self) -> None:
+        if not self.evidence:
+            raise ValueError(f"passage {self.id} rests on nothing")
+
+
+class PolicyNote(Struct, frozen=True):
+    """A numbered note: the evidence in words, and the page of the landscape where it can be seen."""
+
+    number: int
+    text: str
+    place: str
+
+
+class PolicyPassage(Struct, frozen=True):
+    """A passage as it stands now.
+
+    ``source`` is the digest of what is generated in its place now ("" for one that is all by hand). ``changed``: that
+    is not what the hand has seen; then ``generated`` holds the words it would be. ``gone``: nothing is generated in
+    its place any more. ``wordings``: how often a hand wrote it. A table can be decided or left out, not edited.
+    """
+
+    id: str
+    mark: Mark
+    text: str
+    head: tuple[str, ...] = ()
+    rows: tuple[tuple[str, ...], ...] = ()
+    notes: tuple[int, ...] = ()
+    source: str = ""
+    generated: str = ""
+    changed: bool = False
+    gone: bool = False
+    wordings: int = 0
+
+    @property
+    def is_table(self) -> bool:
+        return bool(self.head)
+
+
+class LeftOut(Struct, frozen=True):
+    """A generated passage that the policy does without."""
+
+    id: str
+    text: str
+
+
+class PolicySection(Struct, frozen=True):
+    """``questions`` guide whoever fills it; they are printed while it is empty. ``standard``: texts on offer."""
+
+    id: SectionId
+    number: str
+    title: str
+    purpose: str
+    questions: tuple[str, ...]
+    passages: tuple[PolicyPassage, ...]
+    left_out: tuple[LeftOut, ...]
+    standard: tuple[StandardText, ...]
+    is_annex: bool
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.passages
+
+    @property
+    def changed(self) -> int:
+        """Passages whose source has changed and whose hand has not answered."""
+        return sum(each.changed for each in self.passages)
+
+
+class Policy(Struct, frozen=True):
+    """The whole policy; ``filled`` of ``of`` sections have something in them (annexes not counted)."""
+
+    language: Language
+    title: str
+    organisation: str
+    sections: tuple[PolicySection, ...]
+    notes: tuple[PolicyNote, ...]
+    filled: int
+    of: int
+
+    def section(self, wanted: str) -> PolicySection | None:
+        return next((s for s in self.sections if s.id == wanted), None)
