@@ -16,7 +16,10 @@ from leerlandschap.screens.facilitator import facilitator_page
 from leerlandschap.screens.gallery_landscape import example
 from leerlandschap.screens.gallery_script import SCRIPT, played
 from leerlandschap.screens.gallery_workshop import LANDSCAPE, START, WORKSHOP, Sample
+from leerlandschap.screens.landscape.compare import compare_page
 from leerlandschap.screens.landscape.home import landscape_page
+from leerlandschap.screens.landscape.policy import policy_page
+from leerlandschap.screens.landscape.section import section_page
 from leerlandschap.screens.links import links_page
 from leerlandschap.screens.page import Kept, Page
 from leerlandschap.screens.participant import participant_page
@@ -190,6 +193,10 @@ def _links(page: Page) -> Markup:
 # Every page of a landscape, with the part of its path where it has one.
 LANDSCAPE_PAGES: dict[str, tuple[DrawLandscape, dict[str, str]]] = {
     "landscape": (landscape_page, {}),
+    "policy": (policy_page, {}),
+    "section": (section_page, {"section": "principles"}),
+    "section_by_hand": (section_page, {"section": "direction"}),
+    "compare": (compare_page, {}),
 }
 
 
