@@ -33,6 +33,7 @@ def parser() -> argparse.ArgumentParser:
     _serve(commands)
     _demo(commands)
     _export(commands)
+    _import(commands)
     _measure(commands)
     _playbook(commands)
     return top
@@ -74,13 +75,21 @@ def _demo(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
 
 
 def _export(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    export = commands.add_parser("export", help="write the report of a workshop")
-    export.add_argument("workshop", help="its id, as it stands in its address")
+    export = commands.add_parser("export", help="write the report of a workshop, or the policy of a landscape")
+    export.add_argument("workshop", help="the id of a workshop or landscape, as it stands in its address")
     export.add_argument("--kind", default="json", help="json, md or html (default json)")
     export.add_argument("--language", choices=("nl", "en"))
     export.add_argument("--out", type=Path, metavar="FILE", help="file to write; otherwise to standard output")
     _where(export)
     export.set_defaults(run=_run_export)
+
+
+def _import(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    read_in = commands.add_parser("import", help="read an exported landscape (JSON) into this installation")
+    read_in.add_argument("file", type=Path, metavar="FILE.json")
+    read_in.add_argument("--language", choices=("nl", "en"))
+    _where(read_in)
+    read_in.set_defaults(run=_run_import)
 
 
 def _measure(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -134,6 +143,12 @@ def _run_export(asked: argparse.Namespace) -> int:
     from leerlandschap.cli.exporting import export
 
     return export(asked)
+
+
+def _run_import(asked: argparse.Namespace) -> int:
+    from leerlandschap.cli.importing import read_in
+
+    return read_in(asked)
 
 
 def _run_measure(asked: argparse.Namespace) -> int:

@@ -5,7 +5,7 @@
 from starlette.routing import BaseRoute, Mount, Route
 
 from leerlandschap.screens.rendering import STATIC, assets_version
-from leerlandschap.web import gallery, landscape_pages, start, workshops
+from leerlandschap.web import gallery, landscape_documents, landscape_pages, start, workshops
 from leerlandschap.web.house import House
 from leerlandschap.web.pages import KeptForEver, switch_language, theme
 
@@ -27,6 +27,7 @@ def routes(house: House) -> list[BaseRoute]:
         Route("/w/{workshop}/summary", workshops.summary),
         Route("/w/{workshop}/links", workshops.links, methods=["POST"]),
         Route("/w/{workshop}/documents/{kind}", workshops.a_document),
+        *landscape_documents.PAGE_ROUTES,
         *landscape_pages.ROUTES,
         Route("/theme.css", theme),
         Mount(f"/static/{assets_version()}", KeptForEver(directory=STATIC)),
