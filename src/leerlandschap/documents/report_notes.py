@@ -33,12 +33,13 @@ class Notes:
 
     def behind(self, principle: PrincipleView) -> tuple[int, ...]:
         """How many spoke out on it, where that may be shown, and how it read before."""
+        about = say("paper.note.principle", self._language, number=principle.number)
         spoke = say("paper.note.consent", self._language, n=principle.answers) if principle.consent else ""
         before = (
             say("paper.note.earlier", self._language, texts="; ".join(principle.earlier)) if principle.earlier else ""
         )
         text = " ".join(words for words in (spoke, before) if words)
-        return (self._number(f"{principle.number}. {principle.statement}: {text}"),) if text else ()
+        return (self._number(f"{about} {text}"),) if text else ()
 
     def _number(self, text: str) -> int:
         return self._numbers.setdefault(text, len(self._numbers) + 1)

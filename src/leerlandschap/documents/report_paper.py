@@ -146,7 +146,6 @@ def _statements(telling: Telling) -> Blocks:
     yield Heading(1, say("report.statements", telling.language), "statements")
     for each in telling.found.statements:
         yield from _statement(each, telling)
-    yield Heading(2, say("paper.figures", telling.language), "figures")
     yield _figures(telling)
 
 
@@ -197,9 +196,10 @@ def _choice(each: ChoiceLine, telling: Telling) -> Blocks:
     if each.otherwise:
         yield Paragraph(line(_sentence(each.otherwise)))
     else:
-        counted = say("paper.divided" if each.divided else "paper.choice", language)
+        how = "divided" if each.divided else "chosen"
+        head = say("paper.answer", language), say(f"paper.choices.n_{how}", language)
         rows = tuple((plain(language, text), str(n)) for text, n in each.options)
-        yield Grid(plain(language, each.name), (say("paper.answer", language), counted), rows)
+        yield Grid(say(f"paper.choices.{how}", language), head, rows)
 
 
 def _parked(telling: Telling) -> Blocks:
