@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The report as PDF can be read aloud, in order; nothing that people typed is lost, and nothing of it is markup."""
 
+import datetime
 import time
 from collections import Counter
 from collections.abc import Iterator
@@ -187,6 +188,9 @@ def test_long_texts_and_long_words_stay_on_their_pages() -> None:
 def test_the_same_paper_is_the_same_file() -> None:
     paper = report_paper(played().seen_by(), NL)
     assert paper_pdf(paper) == paper_pdf(paper)
+    at = datetime.datetime(2026, 11, 24, 0, 30, 1, 999, datetime.timezone(datetime.timedelta(hours=1)))
+    dated = msgspec.structs.replace(paper, made_at=at)
+    assert str(Read(paper_pdf(dated)).pdf.docinfo.CreationDate).startswith("D:20261124")  # the day on the spot
     undated = msgspec.structs.replace(paper, made_at=None)
     assert "/CreationDate" not in Read(paper_pdf(undated)).pdf.docinfo
 

@@ -52,7 +52,7 @@ def pressed(
         ignore_system_fonts=True,
         sys_inputs={"told": msgspec.json.encode(shown(msgspec.to_builtins({"day": day, **told}))).decode()},
         pdf_standards=list(standards),
-        timestamp=at,
+        timestamp=at.astimezone(datetime.UTC).replace(microsecond=0) if at else None,
     )
 
 
