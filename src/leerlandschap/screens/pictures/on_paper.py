@@ -22,4 +22,6 @@ WIDE_AND_HIGH = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
 def for_paper(drawn: Markup) -> str:
     """A picture of ours that stands by itself, on white, and says how large it is."""
     svg = OF_A_PAGE.sub("", drawn).replace(f'fill="{PAPER}"', f'fill="{WHITE}"')
+    if "xmlns=" not in svg:
+        svg = svg.replace("<svg", '<svg xmlns="http://www.w3.org/2000/svg"', 1)
     return WIDE_AND_HIGH.sub(r'\g<0> width="\1" height="\2"', svg, count=1)
