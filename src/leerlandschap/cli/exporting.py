@@ -48,12 +48,10 @@ def export(asked: argparse.Namespace) -> int:
 
 
 def _of_a_workshop(building: "Building", asked: argparse.Namespace) -> bytes | None:
-    from leerlandschap.documents import KINDS
-
     view = building.report(asked.workshop)
     if view is None:
         return None
-    return KINDS[asked.kind].render(view, language(asked.language) if asked.language else view.language)
+    return building.documents[asked.kind].render(view, language(asked.language) if asked.language else view.language)
 
 
 def _of_a_landscape(building: "Building", asked: argparse.Namespace) -> bytes | None:
