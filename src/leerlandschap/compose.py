@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 from sqlalchemy import Engine
 
-from leerlandschap import playbooks
+from leerlandschap import playbooks, text
 from leerlandschap.core.vocabulary import PersonId, Role
 from leerlandschap.database import bring_up_to_date, engine_for
 from leerlandschap.journal import Journal
@@ -22,9 +22,11 @@ from leerlandschap.screens.door import Door
 from leerlandschap.screens.page import Responsible
 from leerlandschap.settings import Settings
 from leerlandschap.views.shapes import WorkshopView
+from leerlandschap.web import coach
 from leerlandschap.web.app import app
 from leerlandschap.web.headers import App
 from leerlandschap.web.house import House
+from leerlandschap.web.pace import Pace
 
 LETTERS = "abcdefghijkmnpqrstuvwxyz23456789"  # 32 of them: five bits a letter
 CODE_LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"  # without look-alikes, and without U against unlucky words
@@ -97,6 +99,8 @@ class Building:
             base_url=settings.base_url,
             language=settings.language,
             terms=settings.terms,
+            lexicon=text.lexicon().allowing(settings.coach_allows),
+            coach_pace=Pace(coach.A_SECOND),
             responsible=Responsible(settings.organisation, settings.contact, settings.data_protection_officer),
             theme=settings.theme,
             gallery=settings.gallery,
