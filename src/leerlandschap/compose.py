@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Engine
 
-from leerlandschap import playbooks
+from leerlandschap import playbooks, text
 from leerlandschap.core.vocabulary import PersonId, Role
 from leerlandschap.database import bring_up_to_date, engine_for
 from leerlandschap.documents.house_style import check_house_style
@@ -30,9 +30,11 @@ from leerlandschap.screens.page import Responsible
 from leerlandschap.settings import BadSetting, Settings
 from leerlandschap.views.landscape_shapes import LandscapeView
 from leerlandschap.views.shapes import WorkshopView
+from leerlandschap.web import coach
 from leerlandschap.web.app import app
 from leerlandschap.web.headers import App
 from leerlandschap.web.house import House
+from leerlandschap.web.pace import Pace
 
 T = TypeVar("T")
 
@@ -124,6 +126,8 @@ class Building:
             base_url=settings.base_url,
             language=settings.language,
             terms=settings.terms,
+            lexicon=text.lexicon().allowing(settings.coach_allows),
+            coach_pace=Pace(coach.A_SECOND),
             responsible=Responsible(settings.organisation, settings.contact, settings.data_protection_officer),
             theme=settings.theme,
             gallery=settings.gallery,

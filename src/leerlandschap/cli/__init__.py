@@ -35,6 +35,7 @@ def parser() -> argparse.ArgumentParser:
     _export(commands)
     _import(commands)
     _measure(commands)
+    _coach(commands)
     _playbook(commands)
     return top
 
@@ -118,6 +119,20 @@ def _people(given: str) -> int:
     return number
 
 
+def _coach(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    coach = commands.add_parser(
+        "coach",
+        help="advice on principles: bold and brief",
+        description="One principle on every line. Advice, no marks.",
+    )
+    coach.add_argument(
+        "file", nargs="?", default="-", metavar="FILE", help="text in UTF-8; - or nothing: standard input"
+    )
+    coach.add_argument("--json", action="store_true", help="a JSON object for every hint, on a line of its own")
+    coach.add_argument("--language", choices=("nl", "en"), help="what the principles are written in")
+    coach.set_defaults(run=_run_coach)
+
+
 def _playbook(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     playbook = commands.add_parser("playbook", help="look after playbooks")
     inner = playbook.add_subparsers(required=True, metavar="COMMAND")
@@ -155,6 +170,12 @@ def _run_measure(asked: argparse.Namespace) -> int:
     from leerlandschap.cli.measuring import measure
 
     return measure(asked)
+
+
+def _run_coach(asked: argparse.Namespace) -> int:
+    from leerlandschap.cli.coaching import coach
+
+    return coach(asked)
 
 
 def _run_check(asked: argparse.Namespace) -> int:

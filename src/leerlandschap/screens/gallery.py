@@ -11,6 +11,7 @@ from markupsafe import Markup
 from msgspec import Struct
 
 from leerlandschap.core.vocabulary import Language, Refusal, Refused, Role
+from leerlandschap.screens.coach import beside
 from leerlandschap.screens.door import Door
 from leerlandschap.screens.facilitator import facilitator_page
 from leerlandschap.screens.gallery_landscape import example
@@ -72,7 +73,7 @@ class Exhibit(Struct, frozen=True):
 @cache
 def gallery() -> Mapping[str, Exhibit]:
     """Every exhibit by its name, in the order of the story."""
-    return MappingProxyType({each.name: each for each in (*_pages(), *_of_the_workshop(), *_afterwards())})
+    return MappingProxyType({each.name: each for each in (*_pages(), *_of_the_workshop(), *_coached(), *_afterwards())})
 
 
 def gallery_page(page: Page) -> Markup:
@@ -110,6 +111,22 @@ def _of_the_workshop() -> Iterator[Exhibit]:
 
 def _live(draw: Callable[[Page, Sample], Markup], case: str, stage: str, page: Page) -> Markup:
     return draw(page, played(case, stage, page.language))
+
+
+def _coached() -> Iterator[Exhibit]:
+    """Somebody has written a principle, and the coach has something to say of it."""
+    for screen, lives, field in (
+        ("coach", "participant", "principle-statement"),
+        ("coach_desk", "facilitator", "draft-statement"),
+    ):
+        role, draw = LIVE[lives]
+        for case in ("full", "long"):
+            yield _exhibit(role, screen, case, "write", partial(_coach, draw, case, field))
+
+
+def _coach(draw: Callable[[Page, Sample], Markup], case: str, field: str, page: Page) -> Markup:
+    sample = played(case, "write", page.language)
+    return beside(draw(page, sample), field, sample.word("coached"), page.language)
 
 
 def _door() -> Door:
