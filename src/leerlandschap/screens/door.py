@@ -35,6 +35,7 @@ class Places(Struct, frozen=True):
     screen: str
     poster: str
     prints: tuple[tuple[str, str], ...]  # name and address of each PDF to print
+    tallies: str
     summary: str
     links: str
     desk_stream: str
@@ -50,6 +51,7 @@ def places_of(workshop: WorkshopId, language: Language) -> Places:
         screen=f"{base}/projector",
         poster=f"{base}/poster",
         prints=prints_of(workshop, language),
+        tallies=f"{base}/tallies",
         summary=f"{base}/summary",
         links=f"{base}/links",
         desk_stream=f"{base}/stream?as=facilitator&language={language.value}",

@@ -30,6 +30,7 @@ from leerlandschap.screens.projector import projector_page
 from leerlandschap.screens.rendering import render
 from leerlandschap.screens.start import HeldKey, Privacy, join_page, message_page, start_page
 from leerlandschap.screens.summary import summary_page
+from leerlandschap.screens.tallies import tallies_page
 from leerlandschap.text import say
 from leerlandschap.views.landscape_shapes import LandscapeView
 
@@ -154,6 +155,7 @@ def _pages() -> Iterator[Exhibit]:
     for case in ("full", "long"):
         yield _exhibit(Role.FACILITATOR, "prepare", case, "welcome", partial(_prepare, case))
         yield _exhibit(Role.FACILITATOR, "poster", case, "welcome", partial(_poster, case))
+        yield _exhibit(Role.FACILITATOR, "tallies", case, "welcome", partial(_tallies, case))
     yield _exhibit(Role.FACILITATOR, "links", "page", "new", _links)
 
 
@@ -195,6 +197,10 @@ def _message(refusal: Refusal, page: Page) -> Markup:
 
 def _prepare(case: str, page: Page) -> Markup:
     return prepare_page(page, played(case, "welcome", page.language).view(Role.FACILITATOR), _door())
+
+
+def _tallies(case: str, page: Page) -> Markup:
+    return tallies_page(page, played(case, "welcome", page.language).view(Role.FACILITATOR), _door())
 
 
 def _poster(case: str, page: Page) -> Markup:
