@@ -5,7 +5,7 @@
 from starlette.routing import BaseRoute, Mount, Route
 
 from leerlandschap.screens.rendering import STATIC, assets_version
-from leerlandschap.web import gallery, start, workshops
+from leerlandschap.web import gallery, printing, start, workshops
 from leerlandschap.web.house import House
 from leerlandschap.web.pages import KeptForEver, switch_language, theme
 
@@ -24,6 +24,7 @@ def routes(house: House) -> list[BaseRoute]:
         Route("/w/{workshop}/facilitator", workshops.facilitator),
         Route("/w/{workshop}/prepare", workshops.prepare),
         Route("/w/{workshop}/poster", workshops.poster),
+        Route("/w/{workshop}/print/{kind}", printing.a_print),
         Route("/w/{workshop}/summary", workshops.summary),
         Route("/w/{workshop}/links", workshops.links, methods=["POST"]),
         Route("/w/{workshop}/documents/{kind}", workshops.a_document),
