@@ -2,27 +2,29 @@
 # SPDX-License-Identifier: EUPL-1.2
 """How a table is divided: room for a column after what stands in it, and figures to the right."""
 
-import math
 import re
 
 from leerlandschap.documents.paper import Grid
 
 FIGURES = re.compile(r"[-−–+]?\d[\d.,]*\s?%?|[–—-]|")
-NARROWEST, WIDEST = 5, 40  # letters a column asks for
+LINE = 98  # letters of a table on the whole width of the text
+LONGEST_WORD = 14  # up to this long a word is not broken
+BESIDE = 2.8  # room between columns, in letters
 
 
 def shares(grid: Grid) -> tuple[float, ...]:
-    """The part of the width for each column; they add up to 1."""
-    asked = [_room(grid, column) for column in range(len(grid.head))]
-    return tuple(each / sum(asked) for each in asked)
+    """The part of the width for each column; they add up to 1. First room for whole words, then for much text."""
+    cells = [[head, *(row[at] for row in grid.rows)] for at, head in enumerate(grid.head)]
+    least = [_word(each) + BESIDE for each in cells]
+    more = [max(0.0, max(map(len, each)) - room) for each, room in zip(cells, least, strict=True)]
+    spare = max(0.0, LINE - sum(least)) / (sum(more) or 1)
+    rooms = [room + spare * want if sum(more) else room for room, want in zip(least, more, strict=True)]
+    return tuple(each / sum(rooms) for each in rooms)
 
 
-def _room(grid: Grid, column: int) -> float:
-    """Enough for its longest word, and more for much text."""
-    cells = [grid.head[column], *(row[column] for row in grid.rows)]
-    word = max((len(word) for cell in cells for word in cell.split()), default=0)
-    text = math.pow(max(map(len, cells)), 0.75)
-    return min(max(word + 1, text, NARROWEST), WIDEST)
+def _word(cells: list[str]) -> int:
+    """The longest word, unless it is one that is broken anyway."""
+    return max((min(len(word), LONGEST_WORD) for cell in cells for word in cell.split()), default=1)
 
 
 def are_figures(grid: Grid, column: int) -> bool:

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The blocks of a paper as elements of ODF. How they look stands in ``looks/odt-styles.xml``, by the names used here.
 
-A paragraph that begins a page, or runs from right to left, has a style of its own that only adds that.
+A paragraph that begins a page, stays with the next or runs from right to left has a style that only adds that.
 """
 
 from collections.abc import Callable, Iterator
@@ -67,16 +67,19 @@ class OdtBody:
             case _ as unreachable:
                 assert_never(unreachable)
 
-    def paragraph(self, style: str, words: Runs | str, tag: str = "text:p", **more: str) -> "Element":
+    def paragraph(self, style: str, words: Runs | str, tag: str = "text:p", *, keeps: bool = False) -> "Element":
+        """One paragraph; ``keeps`` holds it to the next."""
         text = words if isinstance(words, str) else "".join(run.text for run in words)
-        named = {"text:style-name": self._style(style, text), **more}
-        return element(tag, *([writable(words)] if isinstance(words, str) else self._runs(words)), **named)
+        inner = [writable(words)] if isinstance(words, str) else self._runs(words)
+        return element(tag, *inner, **{"text:style-name": self._style(style, text, keeps)})
 
-    def _style(self, name: str, text: str) -> str:
+    def _style(self, name: str, text: str, keeps: bool) -> str:
         """The named style, or one that adds to it what only this paragraph needs."""
         adds: dict[str, str] = {}
         if self._on_a_new_page:
             adds["fo:break-before"] = "page"
+        if keeps:
+            adds["fo:keep-with-next"] = "always"
         if runs_right_to_left(text):
             adds |= {"style:writing-mode": "rl-tb", "fo:text-align": "start"}
         self._on_a_new_page = False
@@ -93,8 +96,8 @@ class OdtBody:
         return own
 
     def _heading(self, block: Heading) -> "Element":
-        level = {"text:outline-level": str(block.level)}
-        made = self.paragraph(f"Heading_20_{block.level}", block.text, "text:h", **level)
+        made = self.paragraph(f"Heading_20_{block.level}", block.text, "text:h")
+        made.set_attribute("text:outline-level", str(block.level))
         if block.anchor:
             made.insert(element("text:bookmark", **{"text:name": writable(block.anchor)}), position=0)
         return made
@@ -130,8 +133,8 @@ class OdtBody:
         entries = (
             element(
                 "text:list-item",
-                self.paragraph("List_20_Entry", first),
-                *(self.paragraph("List_20_Under", line) for line in under),
+                self.paragraph("List_20_Entry", first, keeps=bool(under)),
+                *(self.paragraph("List_20_Under", line, keeps=at < len(under)) for at, line in enumerate(under, 1)),
             )
             for first, under in block.entries
         )
@@ -161,6 +164,7 @@ class OdtBody:
                 )
                 for text, is_figure in zip(cells, figures, strict=True)
             ),
+            **{"table:style-name": "Row"},
         )
 
     def _table_styles(self, name: str, block: Grid) -> None:
@@ -169,6 +173,7 @@ class OdtBody:
         for column, share in enumerate(shares(block)):
             relative = {"style:rel-column-width": f"{round(share * 65535)}*"}
             self._style_of("table-column", f"{name}.{column}", element("style:table-column-properties", **relative))
+        self._style_of("table-row", "Row", element("style:table-row-properties", **{"fo:keep-together": "always"}))
         for cell, border in (("Head", "1.25pt solid #17202b"), ("Cell", "0.5pt solid #857a60")):
             looks = {"fo:border-bottom": border, "fo:padding": "0.12cm"} | {
                 f"fo:border-{side}": "none" for side in ("left", "right", "top")

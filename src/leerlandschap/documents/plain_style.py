@@ -10,6 +10,7 @@ from leerlandschap.documents.docx_elements import Element, field, run, w
 from leerlandschap.documents.docx_styles import our_sheet
 
 A4 = {"w": 11906, "h": 16838}
+NOT_OURS = ("/thumbnail", "/customXml", "/stylesWithEffects")  # of the library's own sample file
 MARGINS = {"top": 1247, "bottom": 1134, "left": 1276, "right": 1276, "header": 567, "footer": 567, "gutter": 0}
 
 
@@ -19,6 +20,9 @@ def plain_house_style() -> bytes:
     from docx import Document
 
     document = Document()
+    for rels in (document.part.package.rels, document.part.rels):
+        for key in [key for key, each in rels.items() if each.reltype.endswith(NOT_OURS)]:
+            del rels[key]
     sheet, body = document.styles.element, document.element.body
     for part in (sheet, body, document.part.numbering_part.element):
         for each in list(part):
