@@ -13,6 +13,7 @@ from msgspec import Struct
 from leerlandschap.core.vocabulary import Language, Refusal, Refused, Role
 from leerlandschap.screens.door import Door
 from leerlandschap.screens.facilitator import facilitator_page
+from leerlandschap.screens.gallery_follow_ups import FOLLOW_UPS
 from leerlandschap.screens.gallery_landscape import example
 from leerlandschap.screens.gallery_script import SCRIPT, played
 from leerlandschap.screens.gallery_workshop import LANDSCAPE, START, WORKSHOP, Sample
@@ -140,6 +141,8 @@ def _pages() -> Iterator[Exhibit]:
 def _afterwards() -> Iterator[Exhibit]:
     for name, (draw, about) in LANDSCAPE_PAGES.items():
         for stage, how in (("empty", {"empty": True}), ("held", {}), ("long", {"long": True})):
+            if stage == "empty" and about:  # there is nothing yet that a page could be about
+                continue
             yield _exhibit(Role.LANDSCAPE, name, "page", stage, partial(_landscape, draw, about, how))
 
 
@@ -190,6 +193,7 @@ def _links(page: Page) -> Markup:
 # Every page of a landscape, with the part of its path where it has one.
 LANDSCAPE_PAGES: dict[str, tuple[DrawLandscape, dict[str, str]]] = {
     "landscape": (landscape_page, {}),
+    **FOLLOW_UPS,
 }
 
 

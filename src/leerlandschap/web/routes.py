@@ -5,7 +5,7 @@
 from starlette.routing import BaseRoute, Mount, Route
 
 from leerlandschap.screens.rendering import STATIC, assets_version
-from leerlandschap.web import gallery, landscape_pages, start, workshops
+from leerlandschap.web import follow_ups, gallery, landscape_pages, start, workshops
 from leerlandschap.web.house import House
 from leerlandschap.web.pages import KeptForEver, switch_language, theme
 
@@ -28,6 +28,7 @@ def routes(house: House) -> list[BaseRoute]:
         Route("/w/{workshop}/links", workshops.links, methods=["POST"]),
         Route("/w/{workshop}/documents/{kind}", workshops.a_document),
         *landscape_pages.ROUTES,
+        *follow_ups.ROUTES,
         Route("/theme.css", theme),
         Mount(f"/static/{assets_version()}", KeptForEver(directory=STATIC)),
         *(gallery.ROUTES if house.gallery else ()),

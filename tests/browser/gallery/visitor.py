@@ -22,6 +22,8 @@ AT_HOME = {
     "poster": DESK,
     "links": DESK,
     "landscape": DESK,
+    "board": DESK,
+    "board_with_letters": DESK,
     "projector": BIG_SCREEN,
 }
 
