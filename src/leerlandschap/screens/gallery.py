@@ -14,6 +14,7 @@ from leerlandschap.core.vocabulary import Language, Refusal, Refused, Role
 from leerlandschap.screens.coach import beside
 from leerlandschap.screens.door import Door
 from leerlandschap.screens.facilitator import facilitator_page
+from leerlandschap.screens.gallery_follow_ups import FOLLOW_UPS
 from leerlandschap.screens.gallery_landscape import example
 from leerlandschap.screens.gallery_script import SCRIPT, played
 from leerlandschap.screens.gallery_workshop import LANDSCAPE, START, WORKSHOP, Sample
@@ -162,6 +163,8 @@ def _pages() -> Iterator[Exhibit]:
 def _afterwards() -> Iterator[Exhibit]:
     for name, (draw, about) in LANDSCAPE_PAGES.items():
         for stage, how in (("empty", {"empty": True}), ("held", {}), ("long", {"long": True})):
+            if stage == "empty" and about:  # there is nothing yet that a page could be about
+                continue
             yield _exhibit(Role.LANDSCAPE, name, "page", stage, partial(_landscape, draw, about, how))
 
 
@@ -220,6 +223,7 @@ LANDSCAPE_PAGES: dict[str, tuple[DrawLandscape, dict[str, str]]] = {
     "section": (section_page, {"section": "principles"}),
     "section_by_hand": (section_page, {"section": "direction"}),
     "compare": (compare_page, {}),
+    **FOLLOW_UPS,
 }
 
 

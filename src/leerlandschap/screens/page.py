@@ -6,8 +6,9 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from leerlandschap.core.vocabulary import Language, Refusal, Refused
+from leerlandschap.core.vocabulary import Language, PointId, Refusal, Refused
 from leerlandschap.core.workshop.terms import Limits
+from leerlandschap.views.letters import LetterLine
 
 
 class Kept(Struct, frozen=True):
@@ -38,6 +39,7 @@ class Page(Struct, frozen=True):
     notice: Refusal | None = None
     limits: Limits = Limits()
     responsible: Responsible = Responsible()
+    letters: Mapping[PointId, tuple[LetterLine, ...]] | None = None  # by follow-up; None: there is no mail server
 
     @property
     def join_url(self) -> str:

@@ -12,7 +12,7 @@ from leerlandschap.core.landscape import commands as landscape
 from leerlandschap.core.vocabulary import Refusal, Refused
 from leerlandschap.core.workshop import commands as workshop
 
-LARGEST = 64 * 1024  # bytes of a request
+LARGEST = 256 * 1024  # bytes of a request: the longest text in any script, percent-encoded
 NOT_OURS = frozenset({"key", "form", "many"})  # fields of the form that are not of the command
 LISTS = frozenset({"statements", "points", "principles", "counts"})
 DATES = frozenset({"due_on", "on", "valid_until", "review_on"})

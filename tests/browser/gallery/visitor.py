@@ -23,6 +23,8 @@ AT_HOME = {
     "links": DESK,
     "landscape": DESK,
     "coach_desk": DESK,
+    "board": DESK,
+    "board_with_letters": DESK,
     "projector": BIG_SCREEN,
 }
 
