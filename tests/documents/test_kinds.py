@@ -31,4 +31,5 @@ def test_a_file_name_says_what_it_is() -> None:
     view = Meeting({"title": "Leren bij ons"}).seen_by()
     assert [kind.file_name(view) for kind in KINDS.values()] == [
         "leren-bij-ons-2026-11-23.json", "leren-bij-ons-2026-11-23.md", "leren-bij-ons-2026-11-23.html",
+        "leren-bij-ons-2026-11-23.pdf", "leren-bij-ons-2026-11-23.archive.pdf",
     ]  # fmt: skip

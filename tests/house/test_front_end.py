@@ -17,9 +17,20 @@ def without_npm(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("npm_config_cache", str(tmp_path / "npm"))
 
 
-def test_the_pages_have_the_locked_front_end() -> None:
-    stamp = hatch_build.stamp_of(hatch_build.KEPT, dev=False)
-    assert hatch_build.is_current(hatch_build.VENDOR, hatch_build.KEPT, stamp)
+@pytest.mark.parametrize(
+    ("folder", "kept"),
+    [(hatch_build.VENDOR, hatch_build.KEPT), (hatch_build.LETTERS, hatch_build.KEPT_LETTERS)],
+    ids=["pages", "documents"],
+)
+def test_pages_and_documents_have_what_is_locked(folder: Path, kept: dict[str, str]) -> None:
+    assert hatch_build.is_current(folder, kept, hatch_build.stamp_of(kept, dev=False))
+
+
+def test_letters_come_with_their_licence() -> None:
+    names = set(hatch_build.KEPT_LETTERS)
+    assert {
+        name for name in names if name.endswith(".ttf") and f"{name.split('_')[0]}-LICENSE.txt" not in names
+    } == set()
 
 
 @pytest.mark.usefixtures("without_npm")

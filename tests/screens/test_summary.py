@@ -100,7 +100,7 @@ def test_everyone_reads_the_same() -> None:
 
 def test_it_leads_back_and_to_the_documents() -> None:
     links = {role: re.findall(r'href="(/w/[^"]*)"', drawn(at(Moment.CLOSED).seen_by(role))) for role in ROLES}
-    documents = [f"/w/w1/documents/{kind}" for kind in ("html", "md", "json")]
+    documents = [f"/w/w1/documents/{kind}" for kind in ("pdf", "html", "md", "json", "pdfa")]
     assert links[Role.PARTICIPANT] == [*documents, "/w/w1"]
     assert links[Role.FACILITATOR] == [*documents, "/w/w1/facilitator"]
     assert links[Role.LANDSCAPE] == documents

@@ -13,6 +13,9 @@ from leerlandschap.core.vocabulary import Language
 from leerlandschap.documents.as_html import report_html
 from leerlandschap.documents.as_json import report_json
 from leerlandschap.documents.as_markdown import report_markdown
+from leerlandschap.documents.as_pdf import paper_pdf
+from leerlandschap.documents.press import ARCHIVED
+from leerlandschap.documents.report_paper import report_paper
 from leerlandschap.views.shapes import WorkshopView
 
 
@@ -46,10 +49,20 @@ def _html(view: WorkshopView, language: Language) -> bytes:
     return report_html(view, language).encode()
 
 
+def _pdf(view: WorkshopView, language: Language) -> bytes:
+    return paper_pdf(report_paper(view, language))
+
+
+def _pdfa(view: WorkshopView, language: Language) -> bytes:
+    return paper_pdf(report_paper(view, language), ARCHIVED)
+
+
 KINDS: Mapping[str, Renderer] = MappingProxyType(
     {
         "json": Renderer("json", "application/json", _json),
         "md": Renderer("md", "text/markdown; charset=utf-8", _markdown),
         "html": Renderer("html", "text/html; charset=utf-8", _html),
+        "pdf": Renderer("pdf", "application/pdf", _pdf),
+        "pdfa": Renderer("archive.pdf", "application/pdf", _pdfa),
     }
 )

@@ -6,6 +6,7 @@ A report or a policy becomes a ``Paper`` once; every kind of document draws the 
 in one language: nothing in it is markup, so a renderer escapes every text it takes.
 """
 
+import datetime
 from typing import Literal
 
 from msgspec import Struct
@@ -89,6 +90,7 @@ class Paper(Struct, frozen=True):
     subtitle: str = ""
     facts: tuple[str, ...] = ()
     organisation: str = ""
+    made_at: datetime.datetime | None = None  # of what it tells, never of the moment of drawing: same paper, same bytes
 
 
 def line(text: str) -> Runs:

@@ -14,7 +14,7 @@ from leerlandschap.views.shapes import WorkshopView
 
 SAVED_SHEETS = ("tokens", "base", "parts", "picture", "desk", "summary", "paper")  # what a saved page needs
 FONT_FACE = "@font-face {"
-KINDS = ("html", "md", "json")
+KINDS = ("pdf", "html", "md", "json", "pdfa")
 
 
 def summary_page(page: Page, view: WorkshopView) -> Markup:

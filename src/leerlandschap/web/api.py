@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The JSON API of /api/v1, beside the two raw ways (commands and stream)."""
 
+import asyncio
+
 import msgspec
 from starlette.requests import Request
 from starlette.responses import Response
@@ -101,18 +103,20 @@ async def a_document(request: Request) -> Response:
     if isinstance(found, Refused):
         return problem(request, found)
     room, who = found
-    return as_document(request, room.view(who.role))
+    return await as_document(request, room.view(who.role))
 
 
-def as_document(request: Request, view: WorkshopView) -> Response:
-    """A document of this view, to be saved under a name that says what it is."""
+async def as_document(request: Request, view: WorkshopView) -> Response:
+    """A document of this view, to be saved under a name that says what it is. Made beside the event loop: nobody's
+    screen waits for somebody's report."""
     house: House = request.app.state.house
     kind = KINDS.get(request.path_params["kind"])
     if kind is None:
         return problem(request, Refused(Refusal.NO_SUCH_DOCUMENT, "kind", {"kinds": ", ".join(KINDS)}))
     language = answers.language_of(request.scope, house.language)
     name = {"content-disposition": f'attachment; filename="{kind.file_name(view)}"', "cache-control": "no-store"}
-    return Response(kind.render(view, language), 200, name, kind.media_type)
+    made = await asyncio.to_thread(kind.render, view, language)
+    return Response(made, 200, name, kind.media_type)
 
 
 async def a_landscape(request: Request) -> Response:

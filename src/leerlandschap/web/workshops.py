@@ -120,7 +120,7 @@ async def a_document(request: Request) -> Response:
     if isinstance(found, Refused):
         return refused_page(house, request.scope, found)
     room, who = found
-    return as_document(request, room.view(who.role))
+    return await as_document(request, room.view(who.role))
 
 
 async def links(request: Request) -> Response:
