@@ -11,6 +11,8 @@ from sqlalchemy import Engine
 from leerlandschap import playbooks
 from leerlandschap.core.vocabulary import Role
 from leerlandschap.database import bring_up_to_date, engine_for
+from leerlandschap.documents.house_style import check_house_style
+from leerlandschap.documents.kinds import kinds_in
 from leerlandschap.journal import Journal
 from leerlandschap.live.cadence import Cadence
 from leerlandschap.live.carrying import Carrier
@@ -22,7 +24,7 @@ from leerlandschap.live.workshop_room import WorkshopRoom
 from leerlandschap.people import Doors, Names, Tokens
 from leerlandschap.screens.door import Door
 from leerlandschap.screens.page import Responsible
-from leerlandschap.settings import Settings
+from leerlandschap.settings import BadSetting, Settings
 from leerlandschap.views.shapes import WorkshopView
 from leerlandschap.web.app import app
 from leerlandschap.web.headers import App
@@ -50,11 +52,30 @@ def fresh_code() -> str:
     return "".join(secrets.choice(CODE_LETTERS) for _ in range(6))
 
 
+def house_style(settings: Settings) -> bytes | None:
+    """The organisation's own Word file, looked through; BadSetting says what is not right with it."""
+    if settings.house_style is None:
+        return None
+    try:
+        file = settings.house_style.read_bytes()
+    except OSError as trouble:
+        raise BadSetting(f"{settings.house_style}: {trouble.strerror or trouble}") from None
+    complaints = check_house_style(file)
+    if complaints:
+        said = " ".join(each.sentence(settings.language) for each in complaints)
+        raise BadSetting(f"{settings.house_style}: {said.rstrip('.')}")  # the sentence around it ends itself
+    return file
+
+
 class Building:
-    """A house with what must be closed behind it. Raises NewerDatabase and what SQLAlchemy raises for a bad address."""
+    """A house with what must be closed behind it.
+
+    Raises BadSetting, NewerDatabase and what SQLAlchemy raises for a bad address.
+    """
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
+        self.documents = kinds_in(house_style(settings))
         self._engine: Engine = engine_for(settings.database_address)
         bring_up_to_date(self._engine)
         self.journal = Journal(self._engine)
@@ -100,6 +121,7 @@ class Building:
             responsible=Responsible(settings.organisation, settings.contact, settings.data_protection_officer),
             theme=settings.theme,
             gallery=settings.gallery,
+            documents=self.documents,
         )
 
     def app(self) -> App:

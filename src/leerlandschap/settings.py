@@ -25,6 +25,7 @@ class Settings(Struct, frozen=True):
     public_url: str | None = None  # how people reach it, when that is not host and port (behind a proxy)
     language: Language = Language.NL
     theme: Path | None = None  # the organisation's own style sheet
+    house_style: Path | None = None  # the organisation's own Word file, for documents
     gallery: bool = False  # show every screen in every phase at /gallery
     organisation: str = ""  # who is responsible, for the notice to participants
     contact: str = ""

@@ -32,4 +32,6 @@ def test_a_file_name_says_what_it_is() -> None:
     assert [kind.file_name(view) for kind in KINDS.values()] == [
         "leren-bij-ons-2026-11-23.json", "leren-bij-ons-2026-11-23.md", "leren-bij-ons-2026-11-23.html",
         "leren-bij-ons-2026-11-23.pdf", "leren-bij-ons-2026-11-23.archive.pdf",
+        "leren-bij-ons-2026-11-23.odt", "leren-bij-ons-2026-11-23.docx", "leren-bij-ons-2026-11-23.xlsx",
+        "leren-bij-ons-2026-11-23.ics",
     ]  # fmt: skip

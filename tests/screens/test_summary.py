@@ -100,10 +100,15 @@ def test_everyone_reads_the_same() -> None:
 
 def test_it_leads_back_and_to_the_documents() -> None:
     links = {role: re.findall(r'href="(/w/[^"]*)"', drawn(at(Moment.CLOSED).seen_by(role))) for role in ROLES}
-    documents = [f"/w/w1/documents/{kind}" for kind in ("pdf", "html", "md", "json", "pdfa")]
+    kinds = ("pdf", "odt", "docx", "html", "xlsx", "ics", "md", "json", "pdfa")
+    documents = [f"/w/w1/documents/{kind}" for kind in kinds]
     assert links[Role.PARTICIPANT] == [*documents, "/w/w1"]
     assert links[Role.FACILITATOR] == [*documents, "/w/w1/facilitator"]
     assert links[Role.LANDSCAPE] == documents
+
+
+def test_without_a_day_there_is_nothing_for_a_calendar() -> None:
+    assert "/documents/ics" not in drawn(at(Moment.WELCOME).seen_by(Role.PARTICIPANT))
 
 
 def test_a_small_group_hears_why_it_sees_nothing() -> None:

@@ -76,7 +76,7 @@ def _demo(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
 def _export(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     export = commands.add_parser("export", help="write the report of a workshop")
     export.add_argument("workshop", help="its id, as it stands in its address")
-    export.add_argument("--kind", default="json", help="json, md or html (default json)")
+    export.add_argument("--kind", default="json", help="pdf, odt, docx, xlsx, ics, html, md or json (default json)")
     export.add_argument("--language", choices=("nl", "en"))
     export.add_argument("--out", type=Path, metavar="FILE", help="file to write; otherwise to standard output")
     _where(export)

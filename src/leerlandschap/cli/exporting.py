@@ -15,8 +15,7 @@ def export(asked: argparse.Namespace) -> int:
     from leerlandschap.database import NewerDatabase
     from leerlandschap.documents import KINDS
 
-    kind = KINDS.get(asked.kind)
-    if kind is None:
+    if asked.kind not in KINDS:
         return refuse("no_such_document", asked.language, kinds=", ".join(KINDS))
     try:
         settings = settings_of(asked)
@@ -31,7 +30,7 @@ def export(asked: argparse.Namespace) -> int:
     building.close()
     if view is None:
         return refuse("no_such_workshop", asked.language, workshop=asked.workshop)
-    paper = kind.render(view, language(asked.language) if asked.language else view.language)
+    paper = building.documents[asked.kind].render(view, language(asked.language) if asked.language else view.language)
     if asked.out is None:
         sys.stdout.buffer.write(paper)
         return 0

@@ -96,6 +96,8 @@ def _serve(settings: Settings, listening: socket.socket, asked: argparse.Namespa
     settings = msgspec.structs.replace(settings, port=port)
     try:
         building = Building(settings)
+    except BadSetting as trouble:
+        return refuse("bad_setting", reason=str(trouble))
     except NewerDatabase as newer:
         return refuse("newer_database", found=newer.found)
     except (ArgumentError, SQLAlchemyError, ModuleNotFoundError) as trouble:

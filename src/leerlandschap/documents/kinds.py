@@ -8,15 +8,22 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from leerlandschap.core.vocabulary import Language
+from leerlandschap.documents.as_docx import paper_docx
 from leerlandschap.documents.as_html import report_html
+from leerlandschap.documents.as_ics import report_ics
 from leerlandschap.documents.as_json import report_json
 from leerlandschap.documents.as_markdown import report_markdown
+from leerlandschap.documents.as_odt import paper_odt
 from leerlandschap.documents.as_pdf import paper_pdf
+from leerlandschap.documents.as_xlsx import report_xlsx
 from leerlandschap.documents.press import ARCHIVED
 from leerlandschap.documents.report_paper import report_paper
 from leerlandschap.views.shapes import WorkshopView
+
+OFFICE = "application/vnd.openxmlformats-officedocument"
 
 
 class Renderer(Struct, frozen=True):
@@ -57,6 +64,14 @@ def _pdfa(view: WorkshopView, language: Language) -> bytes:
     return paper_pdf(report_paper(view, language), ARCHIVED)
 
 
+def _odt(view: WorkshopView, language: Language) -> bytes:
+    return paper_odt(report_paper(view, language))
+
+
+def _docx(view: WorkshopView, language: Language) -> bytes:
+    return paper_docx(report_paper(view, language))
+
+
 KINDS: Mapping[str, Renderer] = MappingProxyType(
     {
         "json": Renderer("json", "application/json", _json),
@@ -64,5 +79,18 @@ KINDS: Mapping[str, Renderer] = MappingProxyType(
         "html": Renderer("html", "text/html; charset=utf-8", _html),
         "pdf": Renderer("pdf", "application/pdf", _pdf),
         "pdfa": Renderer("archive.pdf", "application/pdf", _pdfa),
+        "odt": Renderer("odt", "application/vnd.oasis.opendocument.text", _odt),
+        "docx": Renderer("docx", f"{OFFICE}.wordprocessingml.document", _docx),
+        "xlsx": Renderer("xlsx", f"{OFFICE}.spreadsheetml.sheet", report_xlsx),
+        "ics": Renderer("ics", "text/calendar; charset=utf-8", report_ics),
     }
 )
+
+
+def kinds_in(house_style: bytes | None) -> Mapping[str, Renderer]:
+    """The same kinds, with Word files in the house style of the organisation."""
+
+    def styled(view: WorkshopView, language: Language) -> bytes:
+        return paper_docx(report_paper(view, language), house_style)
+
+    return MappingProxyType({**KINDS, "docx": replace(KINDS["docx"], render=styled)}) if house_style else KINDS

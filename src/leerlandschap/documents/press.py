@@ -48,7 +48,7 @@ def pressed(
     return typst.compile(
         TEMPLATES / template,
         root=TEMPLATES,
-        font_paths=_letters(),
+        font_paths=letters(),
         ignore_system_fonts=True,
         sys_inputs={"told": msgspec.json.encode(shown(msgspec.to_builtins({"day": day, **told}))).decode()},
         pdf_standards=list(standards),
@@ -68,8 +68,8 @@ def shown(told: Any, key: str = "") -> Any:
 
 
 @cache
-def _letters() -> "Fonts":
-    """Opened once: they are the same for every document."""
+def letters() -> "Fonts":
+    """Our own, opened once: they are the same for every document."""
     from typst import Fonts
 
     return Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[LETTERS])

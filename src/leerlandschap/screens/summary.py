@@ -14,7 +14,7 @@ from leerlandschap.views.shapes import WorkshopView
 
 SAVED_SHEETS = ("tokens", "base", "parts", "picture", "desk", "summary", "paper")  # what a saved page needs
 FONT_FACE = "@font-face {"
-KINDS = ("pdf", "html", "md", "json", "pdfa")
+KINDS = ("pdf", "odt", "docx", "html", "xlsx", "ics", "md", "json", "pdfa")
 
 
 def summary_page(page: Page, view: WorkshopView) -> Markup:
@@ -26,8 +26,15 @@ def summary_page(page: Page, view: WorkshopView) -> Markup:
         title=view.title,
         body=summary_body(view, page.language),
         back=_back(view),
-        documents=[(kind, f"/w/{view.workshop}/documents/{kind}") for kind in KINDS],
+        documents=[
+            (kind, f"/w/{view.workshop}/documents/{kind}") for kind in KINDS if kind != "ics" or _has_days(view)
+        ],
     )
+
+
+def _has_days(view: WorkshopView) -> bool:
+    """Whether there is something for a calendar."""
+    return any(each.due_on for each in view.follow_ups)
 
 
 def _back(view: WorkshopView) -> str | None:

@@ -10,7 +10,6 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from leerlandschap.core.vocabulary import ParticipantId, Refusal, Refused, Role
-from leerlandschap.documents import KINDS
 from leerlandschap.views.shapes import Mine, MyStance, WorkshopView
 from leerlandschap.web import answers, forms, opening
 from leerlandschap.web.gatekeeper import caller, from_elsewhere
@@ -110,9 +109,9 @@ async def as_document(request: Request, view: WorkshopView) -> Response:
     """A document of this view, to be saved under a name that says what it is. Made beside the event loop: nobody's
     screen waits for somebody's report."""
     house: House = request.app.state.house
-    kind = KINDS.get(request.path_params["kind"])
+    kind = house.documents.get(request.path_params["kind"])
     if kind is None:
-        return problem(request, Refused(Refusal.NO_SUCH_DOCUMENT, "kind", {"kinds": ", ".join(KINDS)}))
+        return problem(request, Refused(Refusal.NO_SUCH_DOCUMENT, "kind", {"kinds": ", ".join(house.documents)}))
     language = answers.language_of(request.scope, house.language)
     name = {"content-disposition": f'attachment; filename="{kind.file_name(view)}"', "cache-control": "no-store"}
     made = await asyncio.to_thread(kind.render, view, language)

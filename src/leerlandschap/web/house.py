@@ -11,6 +11,7 @@ from msgspec import Struct
 from leerlandschap.core.vocabulary import Language
 from leerlandschap.core.workshop.playbook import Playbook
 from leerlandschap.core.workshop.terms import Terms
+from leerlandschap.documents import Renderer
 from leerlandschap.journal import Journal
 from leerlandschap.live.cadence import Cadence
 from leerlandschap.live.carrying import Carrier
@@ -43,3 +44,4 @@ class House(Struct, frozen=True):
     responsible: Responsible
     theme: Path | None
     gallery: bool
+    documents: Mapping[str, Renderer]
