@@ -5,15 +5,18 @@
 import asyncio
 import datetime
 import secrets
+from collections.abc import Coroutine, Mapping
+from typing import Any, TypeVar
 
 from sqlalchemy import Engine
 
-from leerlandschap import playbooks
-from leerlandschap.core.vocabulary import Role
+from leerlandschap import playbooks, text
+from leerlandschap.core.vocabulary import PersonId, Role
 from leerlandschap.database import bring_up_to_date, engine_for
 from leerlandschap.documents.house_style import check_house_style
 from leerlandschap.documents.kinds import kinds_in
-from leerlandschap.journal import Journal
+from leerlandschap.documents.landscape_json import landscape_json
+from leerlandschap.journal import Batch, Conflict, Entry, Journal
 from leerlandschap.live.cadence import Cadence
 from leerlandschap.live.carrying import Carrier
 from leerlandschap.live.hub import Hub
@@ -25,10 +28,15 @@ from leerlandschap.people import Doors, Names, Tokens
 from leerlandschap.screens.door import Door
 from leerlandschap.screens.page import Responsible
 from leerlandschap.settings import BadSetting, Settings
+from leerlandschap.views.landscape_shapes import LandscapeView
 from leerlandschap.views.shapes import WorkshopView
+from leerlandschap.web import coach
 from leerlandschap.web.app import app
 from leerlandschap.web.headers import App
 from leerlandschap.web.house import House
+from leerlandschap.web.pace import Pace
+
+T = TypeVar("T")
 
 LETTERS = "abcdefghijkmnpqrstuvwxyz23456789"  # 32 of them: five bits a letter
 CODE_LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"  # without look-alikes, and without U against unlucky words
@@ -118,6 +126,8 @@ class Building:
             base_url=settings.base_url,
             language=settings.language,
             terms=settings.terms,
+            lexicon=text.lexicon().allowing(settings.coach_allows),
+            coach_pace=Pace(coach.A_SECOND),
             responsible=Responsible(settings.organisation, settings.contact, settings.data_protection_officer),
             theme=settings.theme,
             gallery=settings.gallery,
@@ -131,6 +141,45 @@ class Building:
         """What the facilitator of a workshop may see, without a server; None when it is not there."""
         room = asyncio.run(self.rooms.find(workshop))
         return room.view(Role.FACILITATOR) if room else None
+
+    def landscape(self, landscape: str) -> LandscapeView | None:
+        """What the key holder of a landscape may see, without a server; None when it is not there."""
+
+        async def looked() -> LandscapeView | None:
+            room = await self.landscapes.find(landscape)
+            if room is None:
+                return None
+            await Carrier(self.rooms, self.landscapes, self.names).catch_up(room)
+            return room.view(Role.LANDSCAPE)
+
+        return self._alone(looked())
+
+    def whole(self, landscape: str) -> bytes | None:
+        """A landscape as one file that can be read in elsewhere; None when it is not there."""
+        entries = list(self.journal.entries(landscape))
+        return landscape_json(entries, self.names.of(landscape)) if entries else None
+
+    def take_in(self, entries: tuple[Entry, ...], names: Mapping[PersonId, str]) -> str | None:
+        """Keep an exported landscape, and give a link to it; None when a landscape with its id is here already."""
+        stream = entries[0].stream
+
+        async def kept() -> None:
+            await self.journal.append(Batch(entries))
+
+        try:
+            self._alone(kept())
+        except Conflict:
+            return None
+        self.names.take_in(stream, names)
+        key = self._doors.key_for(stream, Role.LANDSCAPE, now())
+        return f"{self.settings.base_url}/k/{stream}/{key}"
+
+    def _alone(self, work: Coroutine[Any, Any, T]) -> T:
+        """Without a server: in a loop of its own, in which the journal writes what waits."""
+        try:
+            return asyncio.run(work)
+        finally:
+            self.journal.close()
 
     def close(self) -> None:
         """Write what waits and let go of the database."""

@@ -30,6 +30,7 @@ class Settings(Struct, frozen=True):
     organisation: str = ""  # who is responsible, for the notice to participants
     contact: str = ""
     data_protection_officer: str = ""
+    coach_allows: tuple[str, ...] = ()  # words the writing coach says nothing about; in the environment with commas
     terms: Terms = Terms()  # as JSON in the environment
 
     @property
@@ -60,6 +61,8 @@ def from_environment(given: Mapping[str, object], environment: Mapping[str, str]
 
 
 def _value(field: str, text: str) -> object:
+    if field == "coach_allows":
+        return tuple(word.strip() for word in text.split(",") if word.strip())
     if field != "terms":
         return text
     try:

@@ -15,18 +15,21 @@ import pytest
 from tests.server import Group, serving
 
 
-def leerlandschap(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+def leerlandschap(*arguments: str, typed: bytes | str = b"", **environment: str) -> subprocess.CompletedProcess[str]:
+    """The command as a process of its own; ``typed`` is what is piped into it."""
     command = [sys.executable, "-m", "leerlandschap", *arguments]
     spoken = {**os.environ, "LC_ALL": "nl_NL.UTF-8", **environment}
-    ended = subprocess.run(command, capture_output=True, text=True, timeout=60, env=spoken, check=False)
-    assert "Traceback" not in ended.stderr
-    return ended
+    piped = typed.encode() if isinstance(typed, str) else typed
+    ended = subprocess.run(command, capture_output=True, input=piped, timeout=60, env=spoken, check=False)
+    said, troubles = ended.stdout.decode(), ended.stderr.decode()
+    assert "Traceback" not in troubles
+    return subprocess.CompletedProcess(command, ended.returncode, said, troubles)
 
 
 def test_help_names_every_command() -> None:
     ended = leerlandschap("--help")
     assert ended.returncode == 0
-    assert all(each in ended.stdout for each in ("serve", "demo", "export", "playbook"))
+    assert all(each in ended.stdout for each in ("serve", "demo", "export", "measure", "coach", "playbook"))
 
 
 def test_wrong_use_is_two() -> None:

@@ -32,8 +32,8 @@ def server() -> Iterator[str]:
 @pytest.fixture(scope="module")
 def sent_and_report(server: str) -> tuple[Sent, Any]:
     plan = Plan(participants=7, seed=5, live=False, language=Language.EN)
-    stage, documents = asyncio.run(played(server, plan, lambda opened: None))
-    return stage.sent, json.loads(documents["json"])
+    done = asyncio.run(played(server, plan, lambda opened: None))
+    return done.stage.sent, json.loads(done.documents["report.json"])
 
 
 def test_a_report_that_gives_everything_back_has_no_difference(sent_and_report: tuple[Sent, Any]) -> None:

@@ -2,13 +2,15 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Any text of any language can be printed: what we call shown, the press can show."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from leerlandschap.core.vocabulary import Language
 from leerlandschap.documents.as_pdf import paper_pdf
-from leerlandschap.documents.coverage import LETTERS, characters, shown
+from leerlandschap.documents.coverage import LETTERS, characters, held_in, shown
 from leerlandschap.documents.legible import SOFT_HYPHEN, breakable, legible, runs_right_to_left
 from leerlandschap.documents.paper import Heading, Paper, Paragraph, Run, line
 
@@ -46,6 +48,11 @@ def test_a_font_holds_what_it_is_for() -> None:
         name: [] for name in wanted
     }
     assert 0xFFFF not in shown()
+
+
+def test_without_letters_one_sentence_says_how_to_get_them(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError, match=r"`python hatch_build\.py` fetches them\."):
+        held_in(tmp_path)
 
 
 @pytest.mark.parametrize(

@@ -33,7 +33,9 @@ def parser() -> argparse.ArgumentParser:
     _serve(commands)
     _demo(commands)
     _export(commands)
+    _import(commands)
     _measure(commands)
+    _coach(commands)
     _playbook(commands)
     return top
 
@@ -74,13 +76,21 @@ def _demo(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
 
 
 def _export(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    export = commands.add_parser("export", help="write the report of a workshop")
-    export.add_argument("workshop", help="its id, as it stands in its address")
+    export = commands.add_parser("export", help="write the report of a workshop, or the policy of a landscape")
+    export.add_argument("workshop", help="the id of a workshop or landscape, as it stands in its address")
     export.add_argument("--kind", default="json", help="pdf, odt, docx, xlsx, ics, html, md or json (default json)")
     export.add_argument("--language", choices=("nl", "en"))
     export.add_argument("--out", type=Path, metavar="FILE", help="file to write; otherwise to standard output")
     _where(export)
     export.set_defaults(run=_run_export)
+
+
+def _import(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    read_in = commands.add_parser("import", help="read an exported landscape (JSON) into this installation")
+    read_in.add_argument("file", type=Path, metavar="FILE.json")
+    read_in.add_argument("--language", choices=("nl", "en"))
+    _where(read_in)
+    read_in.set_defaults(run=_run_import)
 
 
 def _measure(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -107,6 +117,20 @@ def _people(given: str) -> int:
     if not 0 < number <= 10_000_000:
         raise argparse.ArgumentTypeError("a number of people from 1 to 10,000,000")
     return number
+
+
+def _coach(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    coach = commands.add_parser(
+        "coach",
+        help="advice on principles: bold and brief",
+        description="One principle on every line. Advice, no marks.",
+    )
+    coach.add_argument(
+        "file", nargs="?", default="-", metavar="FILE", help="text in UTF-8; - or nothing: standard input"
+    )
+    coach.add_argument("--json", action="store_true", help="a JSON object for every hint, on a line of its own")
+    coach.add_argument("--language", choices=("nl", "en"), help="what the principles are written in")
+    coach.set_defaults(run=_run_coach)
 
 
 def _playbook(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -136,10 +160,22 @@ def _run_export(asked: argparse.Namespace) -> int:
     return export(asked)
 
 
+def _run_import(asked: argparse.Namespace) -> int:
+    from leerlandschap.cli.importing import read_in
+
+    return read_in(asked)
+
+
 def _run_measure(asked: argparse.Namespace) -> int:
     from leerlandschap.cli.measuring import measure
 
     return measure(asked)
+
+
+def _run_coach(asked: argparse.Namespace) -> int:
+    from leerlandschap.cli.coaching import coach
+
+    return coach(asked)
 
 
 def _run_check(asked: argparse.Namespace) -> int:

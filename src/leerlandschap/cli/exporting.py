@@ -4,19 +4,26 @@
 
 import argparse
 import sys
+from typing import TYPE_CHECKING
 
 from leerlandschap.cli.saying import language, refuse
 from leerlandschap.cli.serving import no_folder, settings_of
 from leerlandschap.settings import BadSetting
+
+if TYPE_CHECKING:
+    from leerlandschap.compose import Building
 
 
 def export(asked: argparse.Namespace) -> int:
     from leerlandschap.compose import Building
     from leerlandschap.database import NewerDatabase
     from leerlandschap.documents import KINDS
+    from leerlandschap.documents.landscape_kinds import LANDSCAPE_KINDS
 
-    if asked.kind not in KINDS:
-        return refuse("no_such_document", asked.language, kinds=", ".join(KINDS))
+    of_a_landscape = asked.workshop.startswith("l")
+    kinds = LANDSCAPE_KINDS if of_a_landscape else KINDS
+    if asked.kind not in kinds:
+        return refuse("no_such_document", asked.language, kinds=", ".join(kinds))
     try:
         settings = settings_of(asked)
         if problem := no_folder(settings):
@@ -26,11 +33,10 @@ def export(asked: argparse.Namespace) -> int:
         return refuse("bad_setting", asked.language, reason=str(trouble))
     except NewerDatabase as newer:
         return refuse("newer_database", asked.language, found=newer.found)
-    view = building.report(asked.workshop)
+    paper = (_of_a_landscape if of_a_landscape else _of_a_workshop)(building, asked)
     building.close()
-    if view is None:
+    if paper is None:
         return refuse("no_such_workshop", asked.language, workshop=asked.workshop)
-    paper = building.documents[asked.kind].render(view, language(asked.language) if asked.language else view.language)
     if asked.out is None:
         sys.stdout.buffer.write(paper)
         return 0
@@ -39,3 +45,21 @@ def export(asked: argparse.Namespace) -> int:
     except OSError as trouble:
         return refuse("file_unwritable", asked.language, file=str(asked.out), reason=trouble.strerror or str(trouble))
     return 0
+
+
+def _of_a_workshop(building: "Building", asked: argparse.Namespace) -> bytes | None:
+    view = building.report(asked.workshop)
+    if view is None:
+        return None
+    return building.documents[asked.kind].render(view, language(asked.language) if asked.language else view.language)
+
+
+def _of_a_landscape(building: "Building", asked: argparse.Namespace) -> bytes | None:
+    """In the language of its policy, whatever language is asked."""
+    from leerlandschap.documents.landscape_kinds import LANDSCAPE_KINDS
+
+    render = LANDSCAPE_KINDS[asked.kind].render
+    if render is None:
+        return building.whole(asked.workshop)
+    view = building.landscape(asked.workshop)
+    return None if view is None else render(view, building.settings.base_url)

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The tables. The journal is append-only and holds no name; everything about a person stands apart, erasable."""
 
-from sqlalchemy import Column, DateTime, Integer, LargeBinary, MetaData, String, Table, Text, UniqueConstraint
+from sqlalchemy import Column, DateTime, Integer, MetaData, String, Table, Text, UniqueConstraint
 
 metadata = MetaData()
 
@@ -70,14 +70,4 @@ letters = Table(
     Column("sent_at", DateTime(timezone=True)),
     Column("trouble", Text),  # what the mail server said last
     UniqueConstraint("stream", "about", "person", "kind", "occasion"),
-)
-
-# The organisation's own Word file, by landscape.
-house_styles = Table(
-    "house_styles",
-    metadata,
-    Column("stream", String(40), primary_key=True),
-    Column("name", Text, nullable=False),
-    Column("file", LargeBinary, nullable=False),
-    Column("at", DateTime(timezone=True), nullable=False),
 )

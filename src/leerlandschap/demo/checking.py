@@ -31,7 +31,11 @@ def checked(sent: Sent, report: Report, language: Language) -> tuple[int, list[D
     def name(key: str, **facts: Any) -> str:
         return say(f"demo.name.{key}", language, **facts)
 
-    pairs = [pair for part in PARTS for pair in part(sent, report, name)]
+    return compared([pair for part in PARTS for pair in part(sent, report, name)])
+
+
+def compared(pairs: list[Pair]) -> tuple[int, list[Difference]]:
+    """How many pairs there are, and those that differ."""
     apart = [_difference(*pair) for pair in pairs if pair[1] != pair[2]]
     return len(pairs), apart
 

@@ -13,10 +13,11 @@ from pathlib import Path
 import msgspec
 
 from leerlandschap.core.vocabulary import Language
+from leerlandschap.demo.afterwards import differences
 from leerlandschap.demo.checking import Difference, checked
 from leerlandschap.demo.house import served
-from leerlandschap.demo.script import played
-from leerlandschap.demo.stage import Opened, Plan, Stage
+from leerlandschap.demo.script import Played, played
+from leerlandschap.demo.stage import Opened, Plan
 from leerlandschap.demo.trouble import Stuck
 from leerlandschap.text import say
 
@@ -65,8 +66,8 @@ def _play(plan: Plan, out: Path | None) -> int:
     began = time.monotonic()
     print(say("demo.starting", plan.language), flush=True)
     with served() as url:
-        stage, documents = asyncio.run(played(url, plan, lambda opened: _show_links(opened, plan)))
-        status = _report(stage, documents, out, time.monotonic() - began)
+        done = asyncio.run(played(url, plan, lambda opened: _show_links(opened, plan)))
+        status = _report(done, out, time.monotonic() - began)
         if plan.live and sys.stdout.isatty():
             print(say("demo.still_there", plan.language), flush=True)
             _wait()
@@ -78,7 +79,7 @@ def _show_links(opened: Opened, plan: Plan) -> None:
     if not plan.live:
         return
     print(say("demo.links", plan.language))
-    for who in ("facilitator", "projector", "join"):
+    for who in ("facilitator", "projector", "join", "landscape"):
         role = say(f"demo.who.{who}", plan.language)
         print(" ", say("demo.link", plan.language, who=role, url=opened.urls[who]), flush=True)
 
@@ -92,17 +93,19 @@ def _wait() -> None:
         return
 
 
-def _report(stage: Stage, documents: dict[str, bytes], out: Path | None, seconds: float) -> int:
-    language = stage.plan.language
-    compared, apart = checked(stage.sent, msgspec.json.decode(documents["json"]), language)
+def _report(done: Played, out: Path | None, seconds: float) -> int:
+    stage, language = done.stage, done.stage.plan.language
+    in_report, apart = checked(stage.sent, msgspec.json.decode(done.documents["report.json"]), language)
+    in_landscape, more = differences(done.written, done.landscape, stage)
+    apart += more
     twice = say("demo.name.twice", language, what=", ".join(stage.twice_counted))
     apart += [Difference(twice, "1", "2")] if stage.twice_counted else []
     for each in apart:
         print(say("demo.apart", language, what=each.what, sent=each.sent, found=each.found), file=sys.stderr)
     if not apart:
-        print(say("demo.checked", language, n=compared))
+        print(say("demo.checked", language, n=in_report + in_landscape))
     if out is not None:
-        print(say("demo.written", language, files=", ".join(_write(out, documents))))
+        print(say("demo.written", language, files=", ".join(_write(out, done.documents))))
     numbers = {"people": len(stage.people), "commands": stage.commands, "frames": stage.screen.frames}
     print(say("demo.numbers", language, seconds=round(seconds), **numbers), flush=True)
     return REFUSED if apart else DONE
@@ -111,8 +114,8 @@ def _report(stage: Stage, documents: dict[str, bytes], out: Path | None, seconds
 def _write(out: Path, documents: dict[str, bytes]) -> list[str]:
     """The files it left. Raises Stuck."""
     files = []
-    for kind, paper in documents.items():
-        file = out / f"report.{kind}"
+    for name, paper in documents.items():
+        file = out / name
         try:
             file.write_bytes(paper)
         except OSError as trouble:

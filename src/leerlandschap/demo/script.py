@@ -5,10 +5,13 @@
 import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from typing import Any
 
 import msgspec
+from msgspec import Struct
 
 from leerlandschap.demo import pools
+from leerlandschap.demo.afterwards import Written, afterwards, seen
 from leerlandschap.demo.client import Client
 from leerlandschap.demo.people import dice
 from leerlandschap.demo.sent import Sent
@@ -16,14 +19,25 @@ from leerlandschap.demo.stage import Opened, Person, Plan, Stage
 from leerlandschap.demo.step_follow_ups import follow_ups
 from leerlandschap.demo.step_principles import principles
 from leerlandschap.demo.step_statements import statements
+from leerlandschap.documents import KINDS
+from leerlandschap.documents.landscape_kinds import LANDSCAPE_KINDS
 
 RATE = 0.95
 RATINGS = (1, 2, 3, 4, 5)
-KINDS = ("json", "md", "html")
 
 
-async def played(url: str, plan: Plan, opened: Callable[[Opened], None]) -> tuple[Stage, dict[str, bytes]]:
-    """The card, played at this address: what it was played on, and the documents that came of it by kind.
+class Played(Struct, frozen=True):
+    """What came of it: the stage, what was written afterwards and what the landscape then says, and the documents by
+    their file names."""
+
+    stage: Stage
+    written: Written
+    landscape: dict[str, Any]
+    documents: dict[str, bytes]
+
+
+async def played(url: str, plan: Plan, opened: Callable[[Opened], None]) -> Played:
+    """The card, played at this address, and what an organisation does with it afterwards.
 
     ``opened`` hears of the workshop as soon as it is there. Raises Stuck.
     """
@@ -34,10 +48,18 @@ async def played(url: str, plan: Plan, opened: Callable[[Opened], None]) -> tupl
         async with _followed(stage):
             for step in (_come_in, statements, follow_ups, principles, _close):
                 await step(stage)
+            written = await afterwards(stage)
             stage.tell("documents")
-            return stage, {kind: await stage.document(kind) for kind in KINDS}
+            return Played(stage, written, await seen(stage), await _documents(stage))
     finally:
         client.close()
+
+
+async def _documents(stage: Stage) -> dict[str, bytes]:
+    """The report of the workshop and the policy of the landscape, in every kind there is."""
+    reports = {f"report.{each.suffix}": await stage.document(kind) for kind, each in KINDS.items()}
+    policies = {f"policy.{each.suffix}": await stage.policy(kind) for kind, each in LANDSCAPE_KINDS.items()}
+    return reports | policies
 
 
 async def _made(client: Client, plan: Plan) -> Stage:

@@ -45,9 +45,15 @@ class Opened(Struct, frozen=True):
     keys: dict[str, str]
     urls: dict[str, str]
 
+    landscape: str
+
     @property
     def path(self) -> str:
         return f"/api/v1/workshops/{self.workshop}"
+
+    @property
+    def landscape_path(self) -> str:
+        return f"/api/v1/landscapes/{self.landscape}"
 
 
 class Stage:
@@ -90,11 +96,17 @@ class Stage:
         twice = self.dice("twice", person.number, kind, self.commands).random() < STUTTERS
         await self._ask(person.key, kind, fields, twice=twice)
 
-    async def _ask(self, key: str, kind: str, fields: dict[str, Any], *, twice: bool = False) -> int:
+    async def writes(self, kind: str, /, **fields: Any) -> None:
+        """Whoever looks after the landscape asks something."""
+        await self._ask(self.opened.keys["landscape"], kind, fields, path=self.opened.landscape_path)
+
+    async def _ask(
+        self, key: str, kind: str, fields: dict[str, Any], *, twice: bool = False, path: str | None = None
+    ) -> int:
         """The sequence number once it is durable."""
         self.commands += 1
         once = f"demo-{self.commands}"
-        path, asked = f"{self.opened.path}/commands", {"type": kind, **fields}
+        path, asked = f"{path or self.opened.path}/commands", {"type": kind, **fields}
         answers = [self.client.post(path, asked, key, once) for _ in range(2 if twice else 1)]
         seqs = [each["seq"] for each in await asyncio.gather(*answers)]
         if len(set(seqs)) > 1:
@@ -107,6 +119,9 @@ class Stage:
 
     async def document(self, kind: str) -> bytes:
         return await self.client.get(f"{self.opened.path}/documents/{kind}", self.opened.keys["facilitator"])
+
+    async def policy(self, kind: str) -> bytes:
+        return await self.client.get(f"{self.opened.landscape_path}/documents/{kind}", self.opened.keys["landscape"])
 
     # ---- pace
 

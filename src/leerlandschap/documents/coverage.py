@@ -18,7 +18,15 @@ FIRST_PLANE = {(3, 1), (0, 3)}
 @cache
 def shown() -> frozenset[int]:
     """Every character that at least one of our fonts has a sign for."""
-    return frozenset(code for font in LETTERS.glob("*.ttf") for code in characters(font.read_bytes()))
+    return held_in(LETTERS)
+
+
+def held_in(folder: Path) -> frozenset[int]:
+    """Every character of the fonts in a folder; FileNotFoundError when there is none."""
+    fonts = sorted(folder.glob("*.ttf"))
+    if not fonts:
+        raise FileNotFoundError(f"There are no letters in {folder}. `python hatch_build.py` fetches them.")
+    return frozenset(code for font in fonts for code in characters(font.read_bytes()))
 
 
 def characters(font: bytes) -> Iterator[int]:

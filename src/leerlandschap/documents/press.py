@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
 TEMPLATES = Path(__file__).parent / "typst"
 
-WHOLE = ("svg", "words", "name", "author")  # not set on lines: a drawing, what it shows, and facts of the file
+# Not broken: a drawing and what it shows, facts of the file, and an address that is typed over.
+WHOLE = ("svg", "words", "name", "author", "scan")
 
 Standard = Literal["ua-1", "a-2a"]
 ACCESSIBLE: tuple[Standard, ...] = ("ua-1",)  # tagged: ISO 14289-1

@@ -33,6 +33,14 @@ class Names:
         self._written(stream)
         return PersonId(found)
 
+    def take_in(self, stream: str, known: Mapping[PersonId, str]) -> None:
+        """Names that come with their ids, from another installation."""
+        rows = [{"id": who, "stream": stream, "name": name} for who, name in known.items()]
+        if rows:
+            with self._engine.connect().execution_options(**WRITES) as connection, connection.begin():
+                connection.execute(insert(names), rows)
+        self._written(stream)
+
     def of(self, stream: str) -> Mapping[PersonId, str]:
         """Every name that belongs to a stream."""
         if stream not in self._names:

@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from leerlandschap.core.vocabulary import Language, WorkshopId
 from leerlandschap.screens.page import Page
+from leerlandschap.screens.prints import prints_of
 
 
 class Door(Struct, frozen=True):
@@ -33,6 +34,8 @@ class Places(Struct, frozen=True):
     prepare: str
     screen: str
     poster: str
+    prints: tuple[tuple[str, str], ...]  # name and address of each PDF to print
+    tallies: str
     summary: str
     links: str
     desk_stream: str
@@ -47,6 +50,8 @@ def places_of(workshop: WorkshopId, language: Language) -> Places:
         prepare=f"{base}/prepare",
         screen=f"{base}/projector",
         poster=f"{base}/poster",
+        prints=prints_of(workshop, language),
+        tallies=f"{base}/tallies",
         summary=f"{base}/summary",
         links=f"{base}/links",
         desk_stream=f"{base}/stream?as=facilitator&language={language.value}",

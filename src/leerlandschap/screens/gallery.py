@@ -11,12 +11,16 @@ from markupsafe import Markup
 from msgspec import Struct
 
 from leerlandschap.core.vocabulary import Language, Refusal, Refused, Role
+from leerlandschap.screens.coach import beside
 from leerlandschap.screens.door import Door
 from leerlandschap.screens.facilitator import facilitator_page
 from leerlandschap.screens.gallery_landscape import example
 from leerlandschap.screens.gallery_script import SCRIPT, played
 from leerlandschap.screens.gallery_workshop import LANDSCAPE, START, WORKSHOP, Sample
+from leerlandschap.screens.landscape.compare import compare_page
 from leerlandschap.screens.landscape.home import landscape_page
+from leerlandschap.screens.landscape.policy import policy_page
+from leerlandschap.screens.landscape.section import section_page
 from leerlandschap.screens.links import links_page
 from leerlandschap.screens.page import Kept, Page
 from leerlandschap.screens.participant import participant_page
@@ -26,6 +30,7 @@ from leerlandschap.screens.projector import projector_page
 from leerlandschap.screens.rendering import render
 from leerlandschap.screens.start import HeldKey, Privacy, join_page, message_page, start_page
 from leerlandschap.screens.summary import summary_page
+from leerlandschap.screens.tallies import tallies_page
 from leerlandschap.text import say
 from leerlandschap.views.landscape_shapes import LandscapeView
 
@@ -69,7 +74,7 @@ class Exhibit(Struct, frozen=True):
 @cache
 def gallery() -> Mapping[str, Exhibit]:
     """Every exhibit by its name, in the order of the story."""
-    return MappingProxyType({each.name: each for each in (*_pages(), *_of_the_workshop(), *_afterwards())})
+    return MappingProxyType({each.name: each for each in (*_pages(), *_of_the_workshop(), *_coached(), *_afterwards())})
 
 
 def gallery_page(page: Page) -> Markup:
@@ -109,6 +114,22 @@ def _live(draw: Callable[[Page, Sample], Markup], case: str, stage: str, page: P
     return draw(page, played(case, stage, page.language))
 
 
+def _coached() -> Iterator[Exhibit]:
+    """Somebody has written a principle, and the coach has something to say of it."""
+    for screen, lives, field in (
+        ("coach", "participant", "principle-statement"),
+        ("coach_desk", "facilitator", "draft-statement"),
+    ):
+        role, draw = LIVE[lives]
+        for case in ("full", "long"):
+            yield _exhibit(role, screen, case, "write", partial(_coach, draw, case, field))
+
+
+def _coach(draw: Callable[[Page, Sample], Markup], case: str, field: str, page: Page) -> Markup:
+    sample = played(case, "write", page.language)
+    return beside(draw(page, sample), field, sample.word("coached"), page.language)
+
+
 def _door() -> Door:
     return Door(f"{BASE}/j/{CODE}", BASE.removeprefix("https://"), CODE)
 
@@ -134,6 +155,7 @@ def _pages() -> Iterator[Exhibit]:
     for case in ("full", "long"):
         yield _exhibit(Role.FACILITATOR, "prepare", case, "welcome", partial(_prepare, case))
         yield _exhibit(Role.FACILITATOR, "poster", case, "welcome", partial(_poster, case))
+        yield _exhibit(Role.FACILITATOR, "tallies", case, "welcome", partial(_tallies, case))
     yield _exhibit(Role.FACILITATOR, "links", "page", "new", _links)
 
 
@@ -177,6 +199,10 @@ def _prepare(case: str, page: Page) -> Markup:
     return prepare_page(page, played(case, "welcome", page.language).view(Role.FACILITATOR), _door())
 
 
+def _tallies(case: str, page: Page) -> Markup:
+    return tallies_page(page, played(case, "welcome", page.language).view(Role.FACILITATOR), _door())
+
+
 def _poster(case: str, page: Page) -> Markup:
     return poster_page(page, played(case, "welcome", page.language).view(Role.FACILITATOR), _door())
 
@@ -190,6 +216,10 @@ def _links(page: Page) -> Markup:
 # Every page of a landscape, with the part of its path where it has one.
 LANDSCAPE_PAGES: dict[str, tuple[DrawLandscape, dict[str, str]]] = {
     "landscape": (landscape_page, {}),
+    "policy": (policy_page, {}),
+    "section": (section_page, {"section": "principles"}),
+    "section_by_hand": (section_page, {"section": "direction"}),
+    "compare": (compare_page, {}),
 }
 
 

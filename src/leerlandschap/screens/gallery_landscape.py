@@ -73,7 +73,7 @@ SECOND: tuple[Figures, ...] = (
 def example(language: Language, *, empty: bool = False, long: bool = False) -> LandscapeView:
     """The landscape in one language: empty just after it was made, full, or full with a word of sixty letters."""
     words = Saying(language, long)
-    return told(list(_opening(words) if empty else _story(words)), words.names, NOW)
+    return told(list(_opening(words) if empty else story(words)), words.names, NOW)
 
 
 class Saying:
@@ -93,7 +93,7 @@ def _opening(words: Saying) -> Iterator[Told]:
     yield e.LandscapeOpened(LANDSCAPE, words("organisation"), words.language), YEAR_AGO, "facilitator"
 
 
-def _story(words: Saying) -> Iterator[Told]:
+def story(words: Saying) -> Iterator[Told]:
     yield from _opening(words)
     yield e.OutcomeCarriedOver(_first(words)), YEAR_AGO, "facilitator"
     later = YEAR_AGO + datetime.timedelta(days=40)

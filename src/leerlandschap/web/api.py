@@ -37,11 +37,11 @@ def problem(request: Request, refused: Refused) -> Response:
     return Response(body, answers.status(refused), more, "application/problem+json")
 
 
-async def limited_body(request: Request) -> bytes | Refused:
+async def limited_body(request: Request, largest: int = forms.LARGEST) -> bytes | Refused:
     body = b""
     async for part in request.stream():
         body += part
-        if len(body) > forms.LARGEST:
+        if len(body) > largest:
             return Refused(Refusal.TOO_LARGE)
     return body
 

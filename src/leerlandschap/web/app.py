@@ -11,7 +11,7 @@ from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 
-from leerlandschap.web import api, landscape_pages, pages, workshops
+from leerlandschap.web import api, landscape_documents, landscape_pages, pages, workshops
 from leerlandschap.web.headers import App, Headers
 from leerlandschap.web.house import House
 from leerlandschap.web.raw import Commands, Stream
@@ -57,7 +57,7 @@ def app(house: House, close: Callable[[], None]) -> App:
         close()
 
     starlette = Starlette(
-        routes=[*api.ROUTES, *routes(house)],
+        routes=[*landscape_documents.API_ROUTES, *api.ROUTES, *routes(house)],
         middleware=[Middleware(GZipMiddleware, minimum_size=800)],
         exception_handlers={404: pages.not_found, 405: pages.not_found},
         lifespan=lifespan,

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from leerlandschap.core.coach import Lexicon
 from leerlandschap.core.vocabulary import Language
 from leerlandschap.core.workshop.playbook import Playbook
 from leerlandschap.core.workshop.terms import Terms
@@ -22,6 +23,7 @@ from leerlandschap.live.workshop_room import WorkshopRoom
 from leerlandschap.people import Doors, Names, Tokens
 from leerlandschap.screens.door import Door
 from leerlandschap.screens.page import Responsible
+from leerlandschap.web.pace import Pace
 
 
 class House(Struct, frozen=True):
@@ -41,6 +43,8 @@ class House(Struct, frozen=True):
     base_url: str
     language: Language
     terms: Terms
+    lexicon: Lexicon  # of the writing coach
+    coach_pace: Pace
     responsible: Responsible
     theme: Path | None
     gallery: bool

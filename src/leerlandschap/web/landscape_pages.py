@@ -16,7 +16,11 @@ from starlette.routing import Route
 
 from leerlandschap.core.vocabulary import Refusal, Refused
 from leerlandschap.live.landscape_room import LandscapeRoom
+from leerlandschap.screens.landscape.compare import compare_page
+from leerlandschap.screens.landscape.edition import edition_page
 from leerlandschap.screens.landscape.home import landscape_page
+from leerlandschap.screens.landscape.policy import policy_page
+from leerlandschap.screens.landscape.section import section_page
 from leerlandschap.screens.page import Kept, Page
 from leerlandschap.views.landscape_shapes import LandscapeView
 from leerlandschap.web import answers, forms
@@ -32,6 +36,11 @@ Draw = Callable[[Page, LandscapeView, Mapping[str, str]], Markup | None]
 
 PAGES: Mapping[str, Draw] = {
     "/l/{landscape}": landscape_page,
+    "/l/{landscape}/policy": policy_page,
+    "/l/{landscape}/policy/editions/{version}": edition_page,
+    "/l/{landscape}/policy/{section}": section_page,
+    "/l/{landscape}/compare": compare_page,
+    "/l/{landscape}/compare/{first}/{second}": compare_page,
 }
 OF_AN_OWNER = frozenset({"/l/{landscape}/f/{follow_up}"})  # what an owner's key opens, besides the landscape's own
 

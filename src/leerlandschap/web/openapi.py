@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The description of the API, made from the shapes that are used: it cannot say something else than the code does."""
 
+from collections.abc import Iterable
 from functools import cache
 from typing import Any, get_args
 
@@ -11,6 +12,7 @@ from leerlandschap.core.landscape import commands as landscape
 from leerlandschap.core.vocabulary import Refusal
 from leerlandschap.core.workshop import commands as workshop
 from leerlandschap.documents import KINDS
+from leerlandschap.documents.landscape_kinds import LANDSCAPE_KINDS
 from leerlandschap.views.landscape_shapes import LandscapeView
 from leerlandschap.views.shapes import WorkshopView
 from leerlandschap.web.forms import OF_A_LANDSCAPE, OF_A_WORKSHOP, Reading
@@ -66,6 +68,10 @@ KEY = {
 
 def _one_of(reading: Reading) -> dict[str, Any]:
     return {"oneOf": [_named(name) for name in reading.kinds], "discriminator": {"propertyName": "type"}}
+
+
+def _one_of_these(names: Iterable[str]) -> dict[str, Any]:
+    return {"type": "string", "enum": list(names)}
 
 
 def _paths() -> dict[str, Any]:
@@ -139,6 +145,13 @@ def _paths() -> dict[str, Any]:
                     "200": _json(_named("LandscapeView"), "what the role may see"),
                     **_refusals(401, 403, 404),
                 },
+            }
+        },
+        "/landscapes/{landscape}/documents/{kind}": {
+            "get": {
+                "operationId": "landscapeDocument",
+                "parameters": [_path("landscape"), {**kinds, "schema": _one_of_these(LANDSCAPE_KINDS)}],
+                "responses": {"200": {"description": "the document"}, **_refusals(401, 403, 404)},
             }
         },
         "/landscapes/{landscape}/commands": {

@@ -5,7 +5,7 @@
 from starlette.routing import BaseRoute, Mount, Route
 
 from leerlandschap.screens.rendering import STATIC, assets_version
-from leerlandschap.web import gallery, landscape_pages, start, workshops
+from leerlandschap.web import coach, gallery, landscape_documents, landscape_pages, printing, start, tallies, workshops
 from leerlandschap.web.house import House
 from leerlandschap.web.pages import KeptForEver, switch_language, theme
 
@@ -24,10 +24,15 @@ def routes(house: House) -> list[BaseRoute]:
         Route("/w/{workshop}/facilitator", workshops.facilitator),
         Route("/w/{workshop}/prepare", workshops.prepare),
         Route("/w/{workshop}/poster", workshops.poster),
+        Route("/w/{workshop}/print/{kind}", printing.a_print),
+        Route("/w/{workshop}/tallies", tallies.a_page),
+        Route("/w/{workshop}/tallies", tallies.enter, methods=["POST"]),
         Route("/w/{workshop}/summary", workshops.summary),
         Route("/w/{workshop}/links", workshops.links, methods=["POST"]),
         Route("/w/{workshop}/documents/{kind}", workshops.a_document),
+        *landscape_documents.PAGE_ROUTES,
         *landscape_pages.ROUTES,
+        Route("/coach", coach.advise, methods=["POST"]),
         Route("/theme.css", theme),
         Mount(f"/static/{assets_version()}", KeptForEver(directory=STATIC)),
         *(gallery.ROUTES if house.gallery else ()),

@@ -22,6 +22,7 @@ AT_HOME = {
     "poster": DESK,
     "links": DESK,
     "landscape": DESK,
+    "coach_desk": DESK,
     "projector": BIG_SCREEN,
 }
 

@@ -27,7 +27,7 @@ def test_the_newest_workshop_stands_first_with_its_summary() -> None:
     view = replace(example(NL, empty=True), workshops=(OPEN, CLOSED))
     html = landscape_page(page(), view, {})
     assert html.index("/w/w2/summary") < html.index("/w/w1/summary")
-    assert "Dit landschap heeft 2 werksessies. 1 loopt nog." in html
+    assert html.count("Loopt nog") == 1
     assert "Gesloten op 23 november 2026" in html
     assert "Leren &lt;b&gt;nu&lt;/b&gt;" in html
 

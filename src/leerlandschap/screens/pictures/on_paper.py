@@ -14,7 +14,7 @@ from leerlandschap.screens.pictures.sheet import Sheet
 
 WHITE = "#ffffff"
 # Printed 17 cm wide a unit is .376 pt, so the smallest letters are 7.1 pt.
-A4 = Sheet(1280, 740, 430, 96, 58, 150, 62, 44, 0.85, 27, 22, 21, 19, 2)
+A4 = Sheet(1280, 840, 430, 96, 58, 165, 62, 44, 0.85, 27, 22, 21, 19, 2)
 OF_A_PAGE = re.compile(r' (?:class|role|data-[a-z-]+|aria-[a-z-]+)="[^"]*"')
 WIDE_AND_HIGH = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
 
@@ -22,4 +22,6 @@ WIDE_AND_HIGH = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
 def for_paper(drawn: Markup) -> str:
     """A picture of ours that stands by itself, on white, and says how large it is."""
     svg = OF_A_PAGE.sub("", drawn).replace(f'fill="{PAPER}"', f'fill="{WHITE}"')
+    if "xmlns=" not in svg:
+        svg = svg.replace("<svg", '<svg xmlns="http://www.w3.org/2000/svg"', 1)
     return WIDE_AND_HIGH.sub(r'\g<0> width="\1" height="\2"', svg, count=1)

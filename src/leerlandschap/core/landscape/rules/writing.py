@@ -7,7 +7,7 @@ from leerlandschap.core.landscape import events as e
 from leerlandschap.core.landscape import limits
 from leerlandschap.core.landscape.asking import NOTHING_NEW, Ask, Decision, trimmed
 from leerlandschap.core.landscape.state import Landscape
-from leerlandschap.core.vocabulary import BoundaryId, FindingId, PassageId, Refusal, Refused
+from leerlandschap.core.vocabulary import BoundaryId, FindingId, PassageId, Refusal, Refused, SectionId
 
 
 def _unknown(state: Landscape, finding: FindingId | None) -> Refused | None:
@@ -57,11 +57,18 @@ def write_passage(state: Landscape, command: c.WritePassage, ask: Ask) -> Decisi
         return text
     if found and found.mark == "edited" and (found.text, found.source) == (text, command.source):
         return NOTHING_NEW
+    if command.passage is None and _stands_already(state, command.section, text):
+        return NOTHING_NEW
     if found is None and len(state.passages) >= limits.WRITTEN:
         return Refused(Refusal.TOO_MANY, "text", {"most": limits.WRITTEN})
     passage = command.passage or PassageId(f"own-{ask.fresh}")
     section = found.section if found else command.section
     return (e.PassageWritten(passage, section, text, command.source),)
+
+
+def _stands_already(state: Landscape, section: SectionId, text: str) -> bool:
+    """The same words by hand in the same section: a form sent twice."""
+    return any(p.section is section and p.text == text and p.mark != "left_out" for p in state.passages.values())
 
 
 def accept_passage(state: Landscape, command: c.AcceptPassage) -> Decision:

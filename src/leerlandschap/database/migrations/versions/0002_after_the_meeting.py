@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Leerlandschap contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""What lives on after a workshop: owners with an address and a key of their own, letters, a house style."""
+"""What lives on after a workshop: owners with an address and a key of their own, and letters."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -28,11 +28,4 @@ def upgrade() -> None:
         sa.Column("sent_at", sa.DateTime(timezone=True)),
         sa.Column("trouble", sa.Text),
         sa.UniqueConstraint("stream", "about", "person", "kind", "occasion"),
-    )
-    op.create_table(
-        "house_styles",
-        sa.Column("stream", sa.String(40), primary_key=True),
-        sa.Column("name", sa.Text, nullable=False),
-        sa.Column("file", sa.LargeBinary, nullable=False),
-        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
     )

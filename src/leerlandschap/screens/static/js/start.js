@@ -5,6 +5,7 @@
 
 import { startAids } from "./aids.js";
 import { startClock } from "./clock.js";
+import { startCoach } from "./coach.js";
 import { startConnection } from "./connection.js";
 import { startDots } from "./dots.js";
 import { startForms } from "./forms.js";
@@ -15,3 +16,4 @@ startConnection();
 startClock();
 startAids();
 startDots();
+startCoach();

@@ -1,0 +1,38 @@
+# SPDX-FileCopyrightText: 2026 The Leerlandschap contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""`leerlandschap import`: read an exported landscape into this installation, whole."""
+
+import argparse
+
+from leerlandschap.cli.saying import language, refuse
+from leerlandschap.cli.serving import no_folder, settings_of
+from leerlandschap.settings import BadSetting
+from leerlandschap.text import say
+
+
+def read_in(asked: argparse.Namespace) -> int:
+    from leerlandschap.compose import Building
+    from leerlandschap.database import NewerDatabase
+    from leerlandschap.documents.landscape_json import Unreadable, landscape_entries
+
+    try:
+        entries, names = landscape_entries(asked.file.read_bytes())
+    except OSError as trouble:
+        return refuse("file_unreadable", asked.language, file=str(asked.file), reason=trouble.strerror or str(trouble))
+    except Unreadable as trouble:
+        return refuse(trouble.reason, asked.language, file=str(asked.file), **trouble.facts)
+    try:
+        settings = settings_of(asked)
+        if problem := no_folder(settings):
+            return problem
+        building = Building(settings)
+    except BadSetting as trouble:
+        return refuse("bad_setting", asked.language, reason=str(trouble))
+    except NewerDatabase as newer:
+        return refuse("newer_database", asked.language, found=newer.found)
+    link = building.take_in(entries, names)
+    building.close()
+    if link is None:
+        return refuse("import_here", asked.language, landscape=entries[0].stream)
+    print(say("cli.imported", language(asked.language), n=len(entries), link=link))
+    return 0
