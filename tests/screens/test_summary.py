@@ -116,3 +116,9 @@ def test_a_small_group_hears_why_it_sees_nothing() -> None:
     assert "Te weinig antwoorden: daarom tonen we hier niets." in said
     assert "Te weinig antwoorden om te tonen hoe de groep koos." in said
     assert "3 van de 3" not in said
+
+
+def test_every_statement_can_be_linked_to() -> None:
+    """Notes of a policy lead here."""
+    view = at(Moment.CLOSED).seen_by(Role.LANDSCAPE)
+    assert re.findall(r'id="(statement-\d+)"', drawn(view)) == [f"statement-{s.number}" for s in view.statements]

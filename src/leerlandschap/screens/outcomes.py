@@ -135,29 +135,34 @@ def overruled_lines(statement: StatementView, language: Language) -> tuple[str, 
     )
 
 
-def sentence(statement: StatementView, language: Language, thresholds: Thresholds | None = None) -> str:
-    """What a statement came to, in plain words with its numbers; empty while nothing of it is revealed."""
+def sentence(
+    statement: StatementView, language: Language, thresholds: Thresholds | None = None, voice: str = "outcome"
+) -> str:
+    """What a statement came to, in plain words with its numbers; empty while nothing of it is revealed.
+
+    ``voice`` is where the words stand: to the group itself, or about it (``policy.outcome``), by the same rules.
+    """
     outcome = statement.outcome
     if outcome is None:
         return ""
-    measured = _measured(outcome, language, thresholds or Thresholds())
+    measured = _measured(outcome, language, thresholds or Thresholds(), voice)
     if not is_overruled(statement) or statement.verdict is None:
         return measured
-    return f"{measured} {say('outcome.group_says', language, zone=zone_word(statement.verdict, language))}"
+    return f"{measured} {say(f'{voice}.group_says', language, zone=zone_word(statement.verdict, language))}"
 
 
-def _measured(outcome: Outcome, language: Language, thresholds: Thresholds) -> str:
+def _measured(outcome: Outcome, language: Language, thresholds: Thresholds, voice: str) -> str:
     if outcome.kind is Kind.TOO_FEW:
-        return say("outcome.open.too_few", language)
+        return say(f"{voice}.open.too_few", language)
     how = strength(outcome, thresholds)
-    key = "outcome.open.any" if how == "open" else f"outcome.{how}.{outcome.kind.value}"
-    sides = {"against": _few("against", outcome.disagree or 0, language)}
-    sides["in_favour"] = _few("in_favour", outcome.agree or 0, language)
+    key = f"{voice}.open.any" if how == "open" else f"{voice}.{how}.{outcome.kind.value}"
+    sides = {"against": _few("against", outcome.disagree or 0, language, voice)}
+    sides["in_favour"] = _few("in_favour", outcome.agree or 0, language, voice)
     return say(key, language, **figures(outcome), **sides)
 
 
-def _few(side: str, n: int, language: Language) -> str:
-    return say(f"outcome.{side}.none" if n == 0 else f"outcome.{side}", language, n=n)
+def _few(side: str, n: int, language: Language, voice: str) -> str:
+    return say(f"{voice}.{side}.none" if n == 0 else f"{voice}.{side}", language, n=n)
 
 
 def shown(view: WorkshopView) -> list[StatementView]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from leerlandschap.core.measures import Thresholds
 from leerlandschap.core.vocabulary import Language
 from leerlandschap.core.workshop.playbook import Moment, QuestionKind
 from leerlandschap.screens import outcomes
@@ -58,7 +59,7 @@ def summary_of(view: WorkshopView, language: Language) -> Summary:
         parked=tuple(_parked(p, language) for p in view.parked),
         rating=rating,
         ratings=ratings,
-        thresholds=_thresholds(view, language),
+        thresholds=lines_drawn(view.thresholds, language),
         closing=view.closing,
     )
 
@@ -181,8 +182,8 @@ def _rating(counts: tuple[int, ...] | None, language: Language) -> tuple[str, tu
     return said, tuple(say("report.rating.each", language, rating=r, n=n) for r, n in enumerate(counts, 1))
 
 
-def _thresholds(view: WorkshopView, language: Language) -> tuple[str, ...]:
-    lines = view.thresholds
+def lines_drawn(lines: Thresholds, language: Language) -> tuple[str, ...]:
+    """How an outcome comes about: the thresholds in sentences."""
     shares = {"core": lines.core_share, "against": lines.against, "camp": lines.camp, "undecided": lines.undecided}
     numbers = {name: round(share * 100) for name, share in shares.items()} | {"floor": lines.floor}
     keys = ("core", "camps", "undecided", "scattered", "floor")

@@ -6,15 +6,18 @@ import hashlib
 from collections.abc import Iterator, Mapping
 
 import msgspec
+from msgspec.structs import replace
 
 from leerlandschap.core.landscape.edition import Mark
 from leerlandschap.core.landscape.outline import Section
 from leerlandschap.core.vocabulary import Language
 from leerlandschap.playbooks.policy import outline
 from leerlandschap.screens.policy.notes import Notes
+from leerlandschap.screens.policy.offers import offered, warnings_beside
 from leerlandschap.screens.policy.sections import generated
 from leerlandschap.screens.policy.shapes import Generated, LeftOut, Policy, PolicyPassage, PolicySection
 from leerlandschap.screens.rendering import plain
+from leerlandschap.text import say
 from leerlandschap.views.landscape_shapes import LandscapeView, Passage
 
 DIGITS = 16  # of a digest: enough to tell one wording from the next
@@ -52,57 +55,80 @@ def _section(view: LandscapeView, section: Section, notes: Notes) -> PolicySecti
         title=plain(language, section.title),
         purpose=plain(language, section.purpose),
         questions=tuple(plain(language, each) for each in section.questions),
-        passages=tuple(_passages(now, by_hand, notes, language)),
+        passages=tuple(_passages(now, by_hand, notes, view)),
         left_out=tuple(_left_out(now, by_hand)),
-        standard=section.standard,
+        standard=offered(section, view.country),
         is_annex=section.is_annex,
     )
 
 
 def _passages(
-    now: list[Generated], by_hand: Mapping[str, Passage], notes: Notes, language: Language
+    now: list[Generated], by_hand: Mapping[str, Passage], notes: Notes, view: LandscapeView
 ) -> Iterator[PolicyPassage]:
     """Generated ones in their order, each as its hand left it; then what is all by hand, in the order it was begun."""
     for each in now:
         hand = by_hand.get(each.id)
         if hand is None:
-            yield _as_generated(each, notes)
+            yield _as_generated(each, notes, view.language)
         elif hand.mark != "left_out":
-            yield _as_written(hand, each, notes)
+            yield _as_written(hand, each, notes, view)
     known = {each.id for each in now}
     for hand in by_hand.values():
         if hand.id not in known and hand.mark != "left_out":
-            yield _by_hand_alone(hand)
+            yield _by_hand_alone(hand, view)
 
 
-def _as_generated(each: Generated, notes: Notes) -> PolicyPassage:
-    return PolicyPassage(
-        each.id, "generated", each.text, each.head, each.rows, notes.numbers(each.evidence), digest(each)
+def _as_generated(each: Generated, notes: Notes, language: Language) -> PolicyPassage:
+    passage = PolicyPassage(each.id, "generated", each.text, notes=notes.numbers(each.evidence), source=digest(each))
+    return _with_rows(passage, each, notes, language)
+
+
+def _with_rows(passage: PolicyPassage, each: Generated, notes: Notes, language: Language) -> PolicyPassage:
+    """The table, with a column for the notes of its rows where they differ."""
+    numbers = tuple(notes.numbers(row) for row in each.sources)
+    if not any(numbers):
+        return replace(passage, head=each.head, rows=each.rows)
+    noted = (", ".join(map(str, row)) or "–" for row in numbers)
+    return replace(
+        passage,
+        head=(*each.head, say("policy.table.note", language)),
+        rows=tuple((*row, said) for row, said in zip(each.rows, noted, strict=True)),
+        row_notes=numbers,
     )
 
 
-def _as_written(hand: Passage, each: Generated, notes: Notes) -> PolicyPassage:
+def _as_written(hand: Passage, each: Generated, notes: Notes, view: LandscapeView) -> PolicyPassage:
     """The words of the hand, resting on the same evidence; the generated ones beside them when they changed since."""
     source = digest(each)
     is_table = bool(each.head)
-    return PolicyPassage(
+    passage = PolicyPassage(
         id=hand.id,
-        mark="decided" if hand.mark == "decided" else "edited",
+        mark=_mark(hand),
         text=each.text if is_table else hand.text,
-        head=each.head,
-        rows=each.rows,
         notes=notes.numbers(each.evidence),
         source=source,
         generated="" if is_table else each.text,
         changed=source != hand.source and not is_table,
         wordings=len(hand.writings),
+        warnings=() if is_table else warnings_beside(hand.text, view.country, view.language),
+    )
+    return _with_rows(passage, each, notes, view.language)
+
+
+def _by_hand_alone(hand: Passage, view: LandscapeView) -> PolicyPassage:
+    """Nothing is generated in its place: it never was, or its source is gone."""
+    return PolicyPassage(
+        id=hand.id,
+        mark=_mark(hand),
+        text=hand.text,
+        gone=bool(hand.source),
+        wordings=len(hand.writings),
+        warnings=warnings_beside(hand.text, view.country, view.language),
     )
 
 
-def _by_hand_alone(hand: Passage) -> PolicyPassage:
-    """Nothing is generated in its place: it never was, or its source is gone."""
-    mark: Mark = "decided" if hand.mark == "decided" else "edited"
-    return PolicyPassage(hand.id, mark, hand.text, gone=bool(hand.source), wordings=len(hand.writings))
+def _mark(hand: Passage) -> Mark:
+    return "decided" if hand.mark == "decided" else "edited"
 
 
 def _left_out(now: list[Generated], by_hand: Mapping[str, Passage]) -> Iterator[LeftOut]:

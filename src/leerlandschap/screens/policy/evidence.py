@@ -4,12 +4,18 @@
 
 from typing import TypeVar
 
-from leerlandschap.core.landscape.outcome import StatementOutcome, WorkshopOutcome
+from leerlandschap.core.landscape.outcome import RoundOutcome, WorkshopOutcome
+from leerlandschap.core.vocabulary import Language
+from leerlandschap.screens.policy.sections.told import when
 from leerlandschap.screens.policy.shapes import Evidence
+from leerlandschap.screens.rendering import plain
 from leerlandschap.text import date, say
 from leerlandschap.views.landscape_shapes import LandscapeView
 
 Thing = TypeVar("Thing")
+
+POSITIONS = ("strongly_disagree", "disagree", "between", "agree", "strongly_agree")
+OF_THE_OUTLINE = ("terms",)
 
 
 def place_of(each: Evidence, view: LandscapeView) -> str:
@@ -31,8 +37,10 @@ def place_of(each: Evidence, view: LandscapeView) -> str:
             return f"{home}/principles/{each.id}"
         case "scope" | "boundary":
             return f"{home}/principles#{each.kind}-{each.id}" if each.id else f"{home}/principles#scope"
-        case "step":
+        case "step" | "review":
             return f"{home}/policy#route"
+        case "outline":
+            return f"{home}/policy"
 
 
 def words_of(each: Evidence, view: LandscapeView) -> str:
@@ -40,7 +48,8 @@ def words_of(each: Evidence, view: LandscapeView) -> str:
     language = view.language
     match each.kind:
         case "workshop":
-            return _said("workshop", _outcome(each, view), view)
+            outcome = _outcome(each, view)
+            return _said("workshop", outcome, view, n=outcome.in_room)
         case "statement":
             return _statement(each, _outcome(each, view), view)
         case "choice":
@@ -56,7 +65,9 @@ def words_of(each: Evidence, view: LandscapeView) -> str:
             point = _found(next((p for p in outcome.points if p.id == each.id), None), each)
             return _said("point", outcome, view, text=point.text)
         case "parked":
-            return _said("parked", _outcome(each, view), view)
+            outcome = _outcome(each, view)
+            parked = outcome.parked[int(each.id)]
+            return _said("parked", outcome, view, text=parked.text or plain(language, parked.wording))
         case _:
             return _of_the_landscape(each, view)
 
@@ -66,19 +77,29 @@ def _of_the_landscape(each: Evidence, view: LandscapeView) -> str:
     match each.kind:
         case "principle":
             principle = _found(view.principle(each.id), each)
-            return say("policy.note.principle", language, number=principle.number, text=principle.words.statement)
+            return say("policy.note.principle", language, number=principle.number, n=len(principle.wordings))
         case "follow_up":
             follow_up = _found(view.follow_up(each.id), each)
-            return say("policy.note.follow_up", language, number=follow_up.number, text=follow_up.text)
+            outcome = _outcome(Evidence("workshop", workshop=follow_up.workshop), view)
+            return _said("follow_up", outcome, view, number=follow_up.number, text=follow_up.text)
         case "finding":
             finding = _found(view.finding(each.id), each)
-            return say("policy.note.finding", language, number=finding.number, day=date(finding.at.date(), language))
+            source = _found(view.follow_up(finding.follow_up), each)
+            day = date(finding.at.date(), language)
+            return say("policy.note.finding", language, number=finding.number, day=day, follow_up=source.number)
         case "boundary":
             boundary = _found(next((b for b in view.boundaries if b.id == each.id), None), each)
-            return say("policy.note.boundary", language, number=boundary.number)
+            day = date(boundary.wordings[-1].at.date(), language)
+            return say("policy.note.boundary", language, number=boundary.number, day=day)
         case "scope":
             last = _found(view.scope_wordings[-1] if view.scope_wordings else None, each)
             return say("policy.note.scope", language, day=date(last.at.date(), language))
+        case "review":
+            review = _found(view.review_on, each)
+            return say("policy.note.review", language, day=date(review, language))
+        case "outline":
+            _found(each.id if each.id in OF_THE_OUTLINE else None, each)
+            return ""  # the same in every policy, so it gets no note
         case _:
             step = view.route[int(each.id)]
             return say(f"policy.note.step.{step.kind}", language, day=date(step.on or step.at.date(), language))
@@ -89,17 +110,22 @@ def _outcome(each: Evidence, view: LandscapeView) -> WorkshopOutcome:
 
 
 def _statement(each: Evidence, outcome: WorkshopOutcome, view: LandscapeView) -> str:
-    statement: StatementOutcome = _found(next((s for s in outcome.statements if s.id == each.id), None), each)
-    last = statement.last
-    if last is None or last.answers is None:
-        return _said("statement_too_few", outcome, view, number=statement.number)
-    return _said("statement", outcome, view, number=statement.number, round=last.round, n=last.answers)
+    """Every round of it in figures."""
+    statement = _found(next((s for s in outcome.statements if s.id == each.id), None), each)
+    rounds = (_round(r, view.language) for r in statement.rounds)
+    return " ".join([_said("statement", outcome, view, number=statement.number), *rounds])
+
+
+def _round(each: RoundOutcome, language: Language) -> str:
+    if each.counts is None:
+        return say("policy.note.round_too_few", language, round=each.round)
+    counted = (*zip(POSITIONS, each.counts, strict=True), ("no_opinion", each.no_opinion or 0))
+    figures = ", ".join(f"{n} {say(f'general.position.{name}', language)}" for name, n in counted)
+    return say("policy.note.round", language, round=each.round, figures=figures)
 
 
 def _said(kind: str, outcome: WorkshopOutcome, view: LandscapeView, **facts: str | int) -> str:
-    day = date(outcome.closed_at.date(), view.language)
-    title = f"{outcome.title}, {outcome.team}" if outcome.team else outcome.title
-    return say(f"policy.note.{kind}", view.language, title=title, day=day, **facts)
+    return say(f"policy.note.{kind}", view.language, title=outcome.title, when=when(outcome, view.language), **facts)
 
 
 def _found(thing: Thing | None, each: Evidence) -> Thing:

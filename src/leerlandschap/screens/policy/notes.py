@@ -17,7 +17,8 @@ class Notes:
         self._notes: dict[Evidence, PolicyNote] = {}
 
     def numbers(self, evidence: Iterable[Evidence]) -> tuple[int, ...]:
-        return tuple(dict.fromkeys(self._number(each) for each in evidence))
+        """What rests on the outline has no number: it is the same in every policy."""
+        return tuple(dict.fromkeys(self._number(each) for each in evidence if each.kind != "outline"))
 
     def _number(self, each: Evidence) -> int:
         if each not in self._notes:

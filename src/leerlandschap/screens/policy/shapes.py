@@ -24,6 +24,8 @@ Kind = Literal[
     "point",
     "parked",
     "step",
+    "review",
+    "outline",
 ]
 
 
@@ -32,7 +34,8 @@ class Evidence(Struct, frozen=True):
 
     A statement, a choice, an insight (by its place), a point and what was parked (by its place) are a workshop's;
     principles, follow-ups, findings, boundaries and the scope are the landscape's. A step is one of the decision
-    route, by its place.
+    route, by its place; the review is the day planned for it. The outline is ours: what rests on it says nothing about
+    the organisation, and gets no note.
     """
 
     kind: Kind
@@ -41,20 +44,29 @@ class Evidence(Struct, frozen=True):
 
 
 class Generated(Struct, frozen=True):
-    """One passage as evidence gives it: a paragraph, or a table. ``id`` stays the same while its source exists.
+    """One passage as evidence gives it: a paragraph, or a table with its caption. ``id`` stays the same while its
+    source exists. ``sources`` are what each row of a table rests on, where they do not all rest on the same.
 
-    Raises ValueError without evidence: such a sentence does not exist.
+    Raises ValueError without evidence: such a sentence, or such a row, does not exist.
     """
 
     id: str
-    evidence: tuple[Evidence, ...]
+    evidence: tuple[Evidence, ...] = ()
     text: str = ""
     head: tuple[str, ...] = ()
     rows: tuple[tuple[str, ...], ...] = ()
+    sources: tuple[tuple[Evidence, ...], ...] = ()
 
     def __post_init__(self) -> None:
-        if not self.evidence:
+        if not self.behind or not all(self.sources):
             raise ValueError(f"passage {self.id} rests on nothing")
+        if self.sources and len(self.sources) != len(self.rows):
+            raise ValueError(f"table {self.id} has rows without a source of their own")
+
+    @property
+    def behind(self) -> tuple[Evidence, ...]:
+        """Everything it rests on."""
+        return (*self.evidence, *(each for row in self.sources for each in row))
 
 
 class PolicyNote(Struct, frozen=True):
@@ -65,12 +77,24 @@ class PolicyNote(Struct, frozen=True):
     place: str
 
 
+class LegalWarning(Struct, frozen=True):
+    """What the law says about something that a hand wrote; general explanation, no advice, as ``no_advice`` says."""
+
+    id: str
+    title: str
+    text: str
+    source: str
+    no_advice: str
+
+
 class PolicyPassage(Struct, frozen=True):
     """A passage as it stands now.
 
     ``source`` is the digest of what is generated in its place now ("" for one that is all by hand). ``changed``: that
     is not what the hand has seen; then ``generated`` holds the words it would be. ``gone``: nothing is generated in
-    its place any more. ``wordings``: how often a hand wrote it. A table can be decided or left out, not edited.
+    its place any more. ``wordings``: how often a hand wrote it. A table can be decided or left out, not edited; where
+    its rows rest on different things, ``row_notes`` are those of each row, and its last column says them.
+    ``warnings``: passages of the law that what a hand wrote here touches on.
     """
 
     id: str
@@ -84,6 +108,8 @@ class PolicyPassage(Struct, frozen=True):
     changed: bool = False
     gone: bool = False
     wordings: int = 0
+    row_notes: tuple[tuple[int, ...], ...] = ()
+    warnings: tuple[LegalWarning, ...] = ()
 
     @property
     def is_table(self) -> bool:
