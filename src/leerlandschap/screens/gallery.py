@@ -20,6 +20,7 @@ from leerlandschap.screens.gallery_script import SCRIPT, played
 from leerlandschap.screens.gallery_workshop import LANDSCAPE, START, WORKSHOP, Sample
 from leerlandschap.screens.landscape.compare import compare_page
 from leerlandschap.screens.landscape.home import landscape_page
+from leerlandschap.screens.landscape.outcome import outcome_page
 from leerlandschap.screens.landscape.policy import policy_page
 from leerlandschap.screens.landscape.section import section_page
 from leerlandschap.screens.links import links_page
@@ -219,6 +220,7 @@ def _links(page: Page) -> Markup:
 # Every page of a landscape, with the part of its path where it has one.
 LANDSCAPE_PAGES: dict[str, tuple[DrawLandscape, dict[str, str]]] = {
     "landscape": (landscape_page, {}),
+    "outcome": (outcome_page, {"workshop": "wgallery1"}),
     "policy": (policy_page, {}),
     "section": (section_page, {"section": "principles"}),
     "section_by_hand": (section_page, {"section": "direction"}),

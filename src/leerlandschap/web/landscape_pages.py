@@ -22,6 +22,7 @@ from leerlandschap.screens.landscape.compare import compare_page
 from leerlandschap.screens.landscape.edition import edition_page
 from leerlandschap.screens.landscape.follow_up import follow_up_page
 from leerlandschap.screens.landscape.home import landscape_page
+from leerlandschap.screens.landscape.outcome import outcome_page
 from leerlandschap.screens.landscape.policy import policy_page
 from leerlandschap.screens.landscape.section import section_page
 from leerlandschap.screens.page import Kept, Page
@@ -40,6 +41,7 @@ Draw = Callable[[Page, LandscapeView, Mapping[str, str]], Markup | None]
 
 PAGES: Mapping[str, Draw] = {
     "/l/{landscape}": landscape_page,
+    "/l/{landscape}/workshops/{workshop}": outcome_page,
     "/l/{landscape}/policy": policy_page,
     "/l/{landscape}/policy/editions/{version}": edition_page,
     "/l/{landscape}/policy/{section}": section_page,

@@ -6,6 +6,7 @@ It is a copy, made once at closing. A landscape stays readable when the workshop
 """
 
 import datetime
+from typing import Literal
 
 from msgspec import Struct
 
@@ -117,7 +118,7 @@ class PointOutcome(Struct, frozen=True, omit_defaults=True):
 
 
 class ParkedOutcome(Struct, frozen=True, omit_defaults=True):
-    kind: str
+    kind: Literal["point", "principle", "statement", "thought"]
     text: str = ""
     wording: Wording | None = None
 
