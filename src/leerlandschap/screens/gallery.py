@@ -17,6 +17,8 @@ from leerlandschap.screens.gallery_landscape import example
 from leerlandschap.screens.gallery_script import SCRIPT, played
 from leerlandschap.screens.gallery_workshop import LANDSCAPE, START, WORKSHOP, Sample
 from leerlandschap.screens.landscape.home import landscape_page
+from leerlandschap.screens.landscape.principle import principle_page
+from leerlandschap.screens.landscape.principles import principles_page
 from leerlandschap.screens.links import links_page
 from leerlandschap.screens.page import Kept, Page
 from leerlandschap.screens.participant import participant_page
@@ -140,7 +142,8 @@ def _pages() -> Iterator[Exhibit]:
 def _afterwards() -> Iterator[Exhibit]:
     for name, (draw, about) in LANDSCAPE_PAGES.items():
         for stage, how in (("empty", {"empty": True}), ("held", {}), ("long", {"long": True})):
-            yield _exhibit(Role.LANDSCAPE, name, "page", stage, partial(_landscape, draw, about, how))
+            if stage != "empty" or not about:  # an empty landscape has nothing to point at
+                yield _exhibit(Role.LANDSCAPE, name, "page", stage, partial(_landscape, draw, about, how))
 
 
 def _word(key: str, language: Language) -> str:
@@ -190,6 +193,11 @@ def _links(page: Page) -> Markup:
 # Every page of a landscape, with the part of its path where it has one.
 LANDSCAPE_PAGES: dict[str, tuple[DrawLandscape, dict[str, str]]] = {
     "landscape": (landscape_page, {}),
+    "principles": (principles_page, {}),
+    "principle": (principle_page, {"principle": "p1"}),
+    "principle_waiting": (principle_page, {"principle": "p2"}),
+    "principle_revised": (principle_page, {"principle": "p3"}),
+    "principle_withdrawn": (principle_page, {"principle": "p4"}),
 }
 
 

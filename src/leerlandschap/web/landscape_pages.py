@@ -17,6 +17,8 @@ from starlette.routing import Route
 from leerlandschap.core.vocabulary import Refusal, Refused
 from leerlandschap.live.landscape_room import LandscapeRoom
 from leerlandschap.screens.landscape.home import landscape_page
+from leerlandschap.screens.landscape.principle import principle_page
+from leerlandschap.screens.landscape.principles import principles_page
 from leerlandschap.screens.page import Kept, Page
 from leerlandschap.views.landscape_shapes import LandscapeView
 from leerlandschap.web import answers, forms
@@ -32,6 +34,8 @@ Draw = Callable[[Page, LandscapeView, Mapping[str, str]], Markup | None]
 
 PAGES: Mapping[str, Draw] = {
     "/l/{landscape}": landscape_page,
+    "/l/{landscape}/principles": principles_page,
+    "/l/{landscape}/principles/{principle}": principle_page,
 }
 OF_AN_OWNER = frozenset({"/l/{landscape}/f/{follow_up}"})  # what an owner's key opens, besides the landscape's own
 
@@ -84,7 +88,8 @@ class Refusals:
         fields = forms.fields_of(body)
         page: Response | None = None
         if not isinstance(fields, Refused):
-            page = await drawn(self._house, scope, came_from(scope), Kept(fields.get("form", ""), fields, refused))
+            kept = Kept(fields.get("form", ""), fields, refused, forms.chosen_in(body))
+            page = await drawn(self._house, scope, came_from(scope), kept)
         answer = page or refused_page(self._house, scope, refused)
         await answer(scope, nothing_more, send)
 

@@ -22,6 +22,11 @@ AT_HOME = {
     "poster": DESK,
     "links": DESK,
     "landscape": DESK,
+    "principles": DESK,
+    "principle": DESK,
+    "principle_waiting": DESK,
+    "principle_revised": DESK,
+    "principle_withdrawn": DESK,
     "projector": BIG_SCREEN,
 }
 

@@ -6,8 +6,10 @@ from leerlandschap.core.landscape import commands as c
 from leerlandschap.core.landscape import events as e
 from leerlandschap.core.landscape import limits
 from leerlandschap.core.landscape.asking import NOTHING_NEW, Ask, Decision, trimmed
-from leerlandschap.core.landscape.state import Landscape
-from leerlandschap.core.vocabulary import BoundaryId, FindingId, PassageId, Refusal, Refused
+from leerlandschap.core.landscape.state import Landscape, Passage
+from leerlandschap.core.vocabulary import BoundaryId, FindingId, PassageId, Refusal, Refused, SectionId
+
+OWN = "own-"  # how ids begin of passages that hands wrote out of nothing
 
 
 def _unknown(state: Landscape, finding: FindingId | None) -> Refused | None:
@@ -50,18 +52,32 @@ def lift_boundary(state: Landscape, command: c.LiftBoundary) -> Decision:
 
 def write_passage(state: Landscape, command: c.WritePassage, ask: Ask) -> Decision:
     found = state.passages.get(command.passage) if command.passage else None
-    if command.wordings not in (None, len(found.writings) if found else 0):
-        return Refused(Refusal.PASSAGE_CHANGED, "text")
     text = trimmed(command.text, limits.PASSAGE, "text")
     if isinstance(text, Refused):
         return text
     if found and found.mark == "edited" and (found.text, found.source) == (text, command.source):
+        return NOTHING_NEW  # by this very command, perhaps: then nobody else was first
+    if command.passage is None and _own(state, command.section, text):
         return NOTHING_NEW
-    if found is None and len(state.passages) >= limits.WRITTEN:
-        return Refused(Refusal.TOO_MANY, "text", {"most": limits.WRITTEN})
-    passage = command.passage or PassageId(f"own-{ask.fresh}")
+    if command.wordings not in (None, len(found.writings) if found else 0):
+        return Refused(Refusal.PASSAGE_CHANGED, "text")
+    full = _full(state, found)
+    if full:
+        return full
+    passage = command.passage or PassageId(f"{OWN}{ask.fresh}")
     section = found.section if found else command.section
     return (e.PassageWritten(passage, section, text, command.source),)
+
+
+def _own(state: Landscape, section: SectionId, text: str) -> bool:
+    """Whether these words stand in the section already, written out of nothing."""
+    mine = (p for p in state.passages.values() if p.section is section and p.id.startswith(OWN))
+    return any(p.text == text for p in mine)
+
+
+def _full(state: Landscape, found: Passage | None) -> Refused | None:
+    many = found is None and len(state.passages) >= limits.WRITTEN
+    return Refused(Refusal.TOO_MANY, "text", {"most": limits.WRITTEN}) if many else None
 
 
 def accept_passage(state: Landscape, command: c.AcceptPassage) -> Decision:
@@ -71,6 +87,9 @@ def accept_passage(state: Landscape, command: c.AcceptPassage) -> Decision:
     found = state.passages.get(command.passage)
     if found and found.mark == "decided" and (found.text, found.source) == (text, command.source):
         return NOTHING_NEW
+    full = _full(state, found)
+    if full:
+        return full
     return (e.PassageDecided(command.passage, found.section if found else command.section, text, command.source),)
 
 
@@ -89,4 +108,7 @@ def leave_out_passage(state: Landscape, command: c.LeaveOutPassage) -> Decision:
     found = state.passages.get(command.passage)
     if found and found.mark == "left_out":
         return NOTHING_NEW
+    full = _full(state, found)
+    if full:
+        return full
     return (e.PassageLeftOut(command.passage, found.section if found else command.section, command.source),)
