@@ -6,7 +6,7 @@ from leerlandschap.core.landscape import commands as c
 from leerlandschap.core.landscape import events as e
 from leerlandschap.core.landscape import limits
 from leerlandschap.core.landscape.asking import NOTHING_NEW, Ask, Decision, trimmed
-from leerlandschap.core.landscape.state import Landscape, Passage
+from leerlandschap.core.landscape.state import Landscape, Passage, TextWording
 from leerlandschap.core.vocabulary import BoundaryId, FindingId, PassageId, Refusal, Refused, SectionId
 
 OWN = "own-"  # how ids begin of passages that hands wrote out of nothing
@@ -17,11 +17,17 @@ def _unknown(state: Landscape, finding: FindingId | None) -> Refused | None:
     return None if known else Refused(Refusal.UNKNOWN_FINDING, "finding")
 
 
+def _says(wordings: tuple[TextWording, ...], text: str, finding: FindingId | None) -> bool:
+    """Whether the last wording is this one, and came from this finding when one is named."""
+    last = wordings[-1] if wordings else None
+    return last is not None and last.text == text and finding in (None, last.finding)
+
+
 def word_scope(state: Landscape, command: c.WordScope) -> Decision:
     text = _unknown(state, command.finding) or trimmed(command.text, limits.SENTENCE, "text")
     if isinstance(text, Refused):
         return text
-    same = bool(state.scope) and state.scope[-1].text == text and command.finding is None
+    same = _says(state.scope, text, command.finding)
     return NOTHING_NEW if same else (e.ScopeWorded(text, command.finding),)
 
 
@@ -33,7 +39,7 @@ def word_boundary(state: Landscape, command: c.WordBoundary, ask: Ask) -> Decisi
         return text
     standing = [b for b in state.boundaries.values() if b.lifted is None]
     named = [b for b in standing if command.boundary in (None, b.id)]
-    if command.finding is None and any(b.text == text for b in named):
+    if any(_says(b.wordings, text, command.finding) for b in named):
         return NOTHING_NEW
     if command.boundary is None and len(standing) >= limits.BOUNDARIES:
         return Refused(Refusal.TOO_MANY, "text", {"most": limits.BOUNDARIES})
