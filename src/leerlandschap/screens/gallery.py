@@ -22,6 +22,8 @@ from leerlandschap.screens.landscape.compare import compare_page
 from leerlandschap.screens.landscape.home import landscape_page
 from leerlandschap.screens.landscape.outcome import outcome_page
 from leerlandschap.screens.landscape.policy import policy_page
+from leerlandschap.screens.landscape.principle import principle_page
+from leerlandschap.screens.landscape.principles import principles_page
 from leerlandschap.screens.landscape.section import section_page
 from leerlandschap.screens.links import links_page
 from leerlandschap.screens.page import Kept, Page
@@ -226,6 +228,11 @@ LANDSCAPE_PAGES: dict[str, tuple[DrawLandscape, dict[str, str]]] = {
     "section_by_hand": (section_page, {"section": "direction"}),
     "compare": (compare_page, {}),
     **FOLLOW_UPS,
+    "principles": (principles_page, {}),
+    "principle": (principle_page, {"principle": "p1"}),
+    "principle_waiting": (principle_page, {"principle": "p2"}),
+    "principle_revised": (principle_page, {"principle": "p3"}),
+    "principle_withdrawn": (principle_page, {"principle": "p4"}),
 }
 
 

@@ -12,11 +12,13 @@ from leerlandschap.views.letters import LetterLine
 
 
 class Kept(Struct, frozen=True):
-    """A form that was refused: what was typed stays, with the reason beside it. ``form`` is the form's id."""
+    """A form that was refused: what was typed stays, with the reason beside it. ``form`` is the form's id, ``chosen``
+    has every value of a name, where ``fields`` has the last."""
 
     form: str
     fields: Mapping[str, str]
     refused: Refused
+    chosen: Mapping[str, tuple[str, ...]] = {}
 
 
 class Responsible(Struct, frozen=True):

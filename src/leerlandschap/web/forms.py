@@ -79,6 +79,14 @@ def fields_of(body: bytes) -> dict[str, str] | Refused:
         return Refused(Refusal.MALFORMED, None, {"where": "$"})
 
 
+def chosen_in(body: bytes) -> dict[str, tuple[str, ...]]:
+    """Every value of each name in a form that ``fields_of`` could read: ticked boxes share one."""
+    chosen: dict[str, tuple[str, ...]] = {}
+    for name, value in parse_qsl(body.decode(), keep_blank_values=True, max_num_fields=500):
+        chosen[name] = (*chosen.get(name, ()), value)
+    return chosen
+
+
 def _gathered(pairs: list[tuple[str, str]]) -> dict[str, Any]:
     raw: dict[str, Any] = {}
     many = {value for name, value in pairs if name == "many"}

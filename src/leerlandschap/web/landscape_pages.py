@@ -24,6 +24,8 @@ from leerlandschap.screens.landscape.follow_up import follow_up_page
 from leerlandschap.screens.landscape.home import landscape_page
 from leerlandschap.screens.landscape.outcome import outcome_page
 from leerlandschap.screens.landscape.policy import policy_page
+from leerlandschap.screens.landscape.principle import principle_page
+from leerlandschap.screens.landscape.principles import principles_page
 from leerlandschap.screens.landscape.section import section_page
 from leerlandschap.screens.page import Kept, Page
 from leerlandschap.views.landscape_shapes import LandscapeView
@@ -49,6 +51,8 @@ PAGES: Mapping[str, Draw] = {
     "/l/{landscape}/compare/{first}/{second}": compare_page,
     "/l/{landscape}/follow-ups": board_page,
     "/l/{landscape}/f/{follow_up}": follow_up_page,
+    "/l/{landscape}/principles": principles_page,
+    "/l/{landscape}/principles/{principle}": principle_page,
 }
 OF_AN_OWNER = frozenset({"/l/{landscape}/f/{follow_up}"})  # what an owner's key opens, besides the landscape's own
 
@@ -109,7 +113,8 @@ class Refusals:
         fields = forms.fields_of(body)
         page: Response | None = None
         if not isinstance(fields, Refused):
-            page = await drawn(self._house, scope, came_from(scope), Kept(fields.get("form", ""), fields, refused))
+            kept = Kept(fields.get("form", ""), fields, refused, forms.chosen_in(body))
+            page = await drawn(self._house, scope, came_from(scope), kept)
         answer = page or refused_page(self._house, scope, refused)
         await answer(scope, nothing_more, send)
 

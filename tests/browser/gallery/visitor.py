@@ -25,6 +25,11 @@ AT_HOME = {
     "coach_desk": DESK,
     "board": DESK,
     "board_with_letters": DESK,
+    "principles": DESK,
+    "principle": DESK,
+    "principle_waiting": DESK,
+    "principle_revised": DESK,
+    "principle_withdrawn": DESK,
     "projector": BIG_SCREEN,
 }
 
