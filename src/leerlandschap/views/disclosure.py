@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from leerlandschap.core.measures import Tally
 from leerlandschap.core.vocabulary import Consent, ParticipantId, PointId, Role
 from leerlandschap.core.workshop.state import Principle, Round, Workshop
-from leerlandschap.views.landscape_shapes import LandscapeView
+from leerlandschap.views.landscape_shapes import LandscapeView, Stage
 
 
 def enough(state: Workshop, answers: int) -> bool:
@@ -63,8 +63,8 @@ def motivations(state: Workshop, rounds: Iterable[Round], role: Role) -> tuple[s
 
 def points_are_open(state: Workshop, role: Role) -> bool:
     """While everyone writes, only the facilitator (who merges) reads the points: what others write steers what one
-    thinks of."""
-    return role is Role.FACILITATOR or state.dots_open or state.dots_revealed
+    thinks of. Once the workshop has closed nobody writes, and what was agreed needs the point it was agreed on."""
+    return role is Role.FACILITATOR or state.dots_open or state.dots_revealed or state.closed_at is not None
 
 
 def dots(state: Workshop) -> Mapping[PointId, int] | None:
@@ -124,9 +124,13 @@ def owners_part(view: LandscapeView, follow_up: str) -> LandscapeView:
         findings=tuple(f for f in view.findings if f.follow_up == follow_up),
         principles=tuple(bare),
         alike=(),
+        scope="",
         scope_wordings=(),
         boundaries=(),
         passages=(),
+        stage=Stage.CONCEPT,
         route=(),
         editions=(),
+        review_on=None,
+        review_due=False,
     )
