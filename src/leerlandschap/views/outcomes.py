@@ -7,7 +7,7 @@ from typing import Literal
 from leerlandschap.core import measures
 from leerlandschap.core.measures import Kind, Label, Probabilities
 from leerlandschap.core.vocabulary import StatementId, Zone
-from leerlandschap.core.workshop.state import Discussion, Round, Workshop
+from leerlandschap.core.workshop.state import Round, Workshop
 from leerlandschap.views import disclosure
 from leerlandschap.views.shapes import Chances, Moved, OrderLine, Outcome, StatementView
 
@@ -21,17 +21,18 @@ def in_room(state: Workshop) -> int:
     return len(state.participants) + max(hands, default=0)
 
 
-def outcomes(state: Workshop, discussion: Discussion) -> tuple[Outcome, ...]:
-    """What each revealed round came to, oldest first."""
+def outcomes(state: Workshop, statement: StatementId) -> tuple[Outcome, ...]:
+    """What each revealed round of it came to, oldest first."""
+    discussion = state.discussion(statement)
     revealed = disclosure.revealed_rounds(discussion.rounds)
     befores: tuple[Round | None, ...] = (None, *revealed)
     return tuple(
-        _outcome(state, number, each, before)
+        _outcome(state, statement, number, each, before)
         for number, (each, before) in enumerate(zip(revealed, befores, strict=False), 1)
     )
 
 
-def _outcome(state: Workshop, number: int, each: Round, before: Round | None) -> Outcome:
+def _outcome(state: Workshop, statement: StatementId, number: int, each: Round, before: Round | None) -> Outcome:
     tally = disclosure.spread(state, each)
     if tally is None:
         return Outcome(round=number, kind=Kind.TOO_FEW, zone=None, label=Label.TOO_FEW, settled=False)
@@ -56,11 +57,17 @@ def _outcome(state: Workshop, number: int, each: Round, before: Round | None) ->
         disagreement_unbiased=measures.disagreement_unbiased(tally),
         opposition=measures.opposition(tally),
         moved=_moved(state, before, each),
+        quick=None if before else _quick(state, statement, each, kind),
     )
 
 
 def _chances(each: Probabilities) -> Chances:
     return Chances(each.core_agree, each.core_disagree, each.polarised, each.mixed)
+
+
+def _quick(state: Workshop, statement: StatementId, first: Round, kind: Kind) -> bool | None:
+    pace = disclosure.pace(state, statement, first)
+    return None if pace is None else measures.quick(kind, pace, state.terms.thresholds)
 
 
 def _moved(state: Workshop, before: Round | None, after: Round) -> Moved | None:

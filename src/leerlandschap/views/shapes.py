@@ -76,6 +76,7 @@ class Outcome(Struct, frozen=True):
     disagreement_unbiased: float | None = None
     opposition: float | None = None
     moved: Moved | None = None  # since the round before, of those who gave a position in both
+    quick: bool | None = None  # core in the first round, and answered no slower than usual; None: not known, not first
 
 
 class StatementView(Struct, frozen=True):
