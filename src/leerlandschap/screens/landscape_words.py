@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from leerlandschap.core.measures import Thresholds
 from leerlandschap.core.vocabulary import Language, StatementId
-from leerlandschap.screens import outcomes
+from leerlandschap.screens import knowing, outcomes
 from leerlandschap.screens.pictures import (
     NARROW,
     WIDE,
@@ -51,6 +51,8 @@ class Found(Struct, frozen=True):
     after: bool  # a second round has been shown
     statements: list[StatementView]  # those with an outcome, by number
     sentences: dict[StatementId, str]
+    quick: dict[StatementId, str]  # a word for where they agreed quickly; empty elsewhere
+    known: dict[StatementId, tuple[str, ...]]  # how we know
     bars: dict[StatementId, tuple[Bar, ...]]  # of every round that may be shown, oldest first
 
 
@@ -64,6 +66,8 @@ def found(view: WorkshopView, language: Language, sheet: SheetName) -> Found:
         after=has_second_round(statements),
         statements=statements,
         sentences={s.id: outcomes.sentence(s, language, view.thresholds) for s in statements},
+        quick={s.id: outcomes.quick_line(s, language, view.thresholds) for s in statements},
+        known={s.id: knowing.known(view, s, language) for s in statements},
         bars={s.id: bars(s, language) for s in statements},
     )
 
