@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Literal
 
 from markupsafe import Markup
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from leerlandschap.core.measures import Thresholds
 from leerlandschap.core.vocabulary import Language, StatementId
@@ -84,6 +84,14 @@ def landscape(view: WorkshopView, language: Language, sheet: SheetName) -> Marku
     return _drawn(placed, words(view, language), sheet, has_second_round(outcomes.shown(view)))
 
 
+def moving_lane(view: WorkshopView, statement: StatementView, language: Language) -> Markup:
+    """One statement on its own wide sheet, coming out of the round before. A new round is a new picture."""
+    alone = structs.replace(view, statements=(statement,))
+    key = f"shift{statement.number}round{len(statement.outcomes)}"
+    placed = tuple(places(alone, language))
+    return draw_landscape(placed, words(alone, language), WIDE, keep_order=True, moving=True, key=key)
+
+
 @lru_cache(maxsize=64)  # several screens and moments show the same map
 def _drawn(placed: tuple[Place, ...], said: Words, sheet: SheetName, keep_order: bool) -> Markup:
     return draw_landscape(placed, said, SHEETS[sheet], keep_order=keep_order, key=sheet)
@@ -125,6 +133,7 @@ def _place(statement: StatementView, language: Language, thresholds: Thresholds)
         probable=outcomes.strength(now, thresholds) == "probably",
         before=before.counts if before else None,
         before_kind=before.kind.value if before and before.counts is not None else None,
+        before_no_opinion=(before.no_opinion or 0) if before else 0,
         moved=Moved(now.moved.up, now.moved.down, now.moved.stayed) if now.moved else None,
         verdict=outcomes.verdict_line(now, language, thresholds),
         lines=_lines(statement, now, language, thresholds),

@@ -12,7 +12,7 @@ from leerlandschap.core.workshop.playbook import Moment
 from leerlandschap.screens import outcomes
 from leerlandschap.screens.clocks import clock_picture, clock_words
 from leerlandschap.screens.door import Door, places_of
-from leerlandschap.screens.landscape_words import Found, found
+from leerlandschap.screens.landscape_words import Found, found, moving_lane
 from leerlandschap.screens.page import Page
 from leerlandschap.screens.pictures import draw_qr
 from leerlandschap.screens.rendering import render
@@ -99,7 +99,7 @@ def _put(view: WorkshopView, language: Language) -> dict[str, Any]:
 
 def _lane(view: WorkshopView, language: Language) -> Markup:
     """The one statement on its own sheet, so that its words are as large as on the whole map."""
-    return _found_in(view, [s for s in view.statements if s.current], language).picture
+    return moving_lane(view, next(s for s in view.statements if s.current), language)
 
 
 def _is_current(view: WorkshopView, statement: str) -> bool:

@@ -5,8 +5,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from leerlandschap.screens.pictures.disc import Disc, disc
 from leerlandschap.screens.pictures.layout import Lane, Plan
-from leerlandschap.screens.pictures.marks import Disc, disc
 from leerlandschap.screens.pictures.pen import ACCENT, INK, SOFT, clean, group, letters, mark
 from leerlandschap.screens.pictures.sheet import Sheet
 from leerlandschap.screens.pictures.words import Heading, Words
