@@ -18,7 +18,7 @@ from msgspec import NODEFAULT, Struct, convert
 from msgspec.structs import FieldInfo, fields
 
 from leerlandschap.core.vocabulary import Language
-from leerlandschap.core.workshop.playbook import Moment, Pacing, Playbook, QuestionKind, StepId, Wording
+from leerlandschap.core.workshop.playbook import Moment, Pacing, Playbook, QuestionKind, StepId, Turn, Wording
 from leerlandschap.playbooks.complaint import Fault, Path
 
 WRITTEN = {
@@ -30,7 +30,13 @@ WRITTEN = {
     "rescues": "rescue",
     "starters": "starter",
 }
-UNKNOWN = {Moment: "unknown_moment", StepId: "unknown_step", QuestionKind: "unknown_kind", Pacing: "unknown_pacing"}
+UNKNOWN = {
+    Moment: "unknown_moment",
+    Turn: "unknown_turn",
+    StepId: "unknown_step",
+    QuestionKind: "unknown_kind",
+    Pacing: "unknown_pacing",
+}
 T = TypeVar("T")
 PLAIN_ID = re.compile(r"[A-Za-z0-9_-]{1,40}")  # an id goes into addresses and into the names of fields
 

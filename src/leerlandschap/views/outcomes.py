@@ -7,9 +7,10 @@ from typing import Literal
 from leerlandschap.core import measures
 from leerlandschap.core.measures import Kind, Label, Probabilities
 from leerlandschap.core.vocabulary import StatementId, Zone
+from leerlandschap.core.workshop.playbook import Moment, Turn
 from leerlandschap.core.workshop.state import Round, Workshop
 from leerlandschap.views import disclosure
-from leerlandschap.views.shapes import Chances, Moved, OrderLine, Outcome, StatementView
+from leerlandschap.views.shapes import Chances, Moved, OrderLine, Outcome, StatementView, WorkshopView
 
 SEED = 1  # of the permutations: the same answers give the same figures on every screen and in every replay
 TALK_ABOUT = 2  # the two most divided fit the minutes there are (field evidence: ninety seconds is too short for grey)
@@ -93,6 +94,19 @@ def order(statements: tuple[StatementView, ...]) -> tuple[OrderLine, ...]:
         for at, (s, o) in enumerate(grey)
     ]
     return (*_lines(named, "name"), *divided, *_lines(few, "discuss"))
+
+
+def turn(view: WorkshopView) -> Turn | None:
+    """How the moment turned out, for the words that fit; None where it is as it mostly is."""
+    shown = [s for s in view.statements if s.outcomes and not s.parked]
+    if view.moment is Moment.REVEAL:
+        return Turn.TOO_FEW if shown and not any(s.zone for s in shown) else None
+    put = next((s for s in shown if s.current), None) if view.moment is Moment.DISCUSS else None
+    if put is None:
+        return None
+    if put.zone is None:
+        return Turn.TOO_FEW
+    return None if any(line.statement == put.id and line.first for line in view.order) else Turn.LEVEL
 
 
 def _lines(statements: list[StatementId], advice: Literal["name", "discuss"]) -> tuple[OrderLine, ...]:
