@@ -73,6 +73,13 @@ def test_at_a_reveal_of_too_few_nobody_is_told_where_they_agree() -> None:
     assert cue(at(Moment.REVEAL))[0] == "Hier zijn we het snel eens."
 
 
+def test_what_comes_after_the_reveal_fits_the_first_statement_to_talk_about() -> None:
+    """The third, with two camps of one size."""
+    after = at(Moment.REVEAL).seen_by(Role.FACILITATOR).cue_after
+    assert after is not None
+    assert (after.moment, after.when) == (Moment.DISCUSS, Turn.LEVEL)
+
+
 # ---- gaps
 
 

@@ -101,9 +101,19 @@ def turn(view: WorkshopView) -> Turn | None:
     shown = [s for s in view.statements if s.outcomes and not s.parked]
     if view.moment is Moment.REVEAL:
         return Turn.TOO_FEW if shown and not any(s.zone for s in shown) else None
-    put = next((s for s in shown if s.current), None) if view.moment is Moment.DISCUSS else None
-    if put is None:
+    put = next((s for s in shown if s.current), None)
+    return _turn_of(view, put) if put and view.moment is Moment.DISCUSS else None
+
+
+def turn_after(view: WorkshopView) -> Turn | None:
+    """How the talk will turn out that comes after the reveal: that about the first statement in the order."""
+    if view.moment is not Moment.REVEAL:
         return None
+    first = next((line.statement for line in view.order if line.advice == "discuss"), None)
+    return next((_turn_of(view, s) for s in view.statements if s.id == first), None)
+
+
+def _turn_of(view: WorkshopView, put: StatementView) -> Turn | None:
     if put.zone is None:
         return Turn.TOO_FEW
     return None if any(line.statement == put.id and line.first for line in view.order) else Turn.LEVEL

@@ -90,7 +90,7 @@ def _for_the_facilitator(state: Workshop, view: WorkshopView, moment: Moment) ->
     return msgspec.structs.replace(
         view,
         cue=_cue(state.playbook, moment, outcomes.turn(view)),
-        cue_after=_cue_after(state.playbook, moment),
+        cue_after=_cue_after(state.playbook, moment, outcomes.turn_after(view)),
         rescues=state.playbook.rescues,
         advice=compass.advice(view),
         texts=tuple(_texts(state.playbook)) if state.step is StepId.WELCOME else (),
@@ -104,9 +104,9 @@ def _cue(playbook: Playbook, moment: Moment, turn: Turn | None = None) -> Cue | 
     return there.get(turn) or there.get(None)
 
 
-def _cue_after(playbook: Playbook, moment: Moment) -> Cue | None:
+def _cue_after(playbook: Playbook, moment: Moment, turn: Turn | None) -> Cue | None:
     following = list(Moment)[list(Moment).index(moment) + 1 :]
-    return _cue(playbook, following[0]) if following else None
+    return _cue(playbook, following[0], turn) if following else None
 
 
 def _texts(playbook: Playbook) -> Iterator[tuple[str, Wording]]:

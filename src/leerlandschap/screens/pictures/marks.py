@@ -33,7 +33,7 @@ def placed(lane: Lane, sheet: Sheet, *, moving: bool = False) -> str:
         _spots(lane, now, then, sheet)
         + _tear(now)
         + "".join(_arrow(old, new) for old, new in then)
-        + "".join(_ghost(old, lane.place) for old, _ in then)
+        + "".join(_ghost(old, lane.place) for old in dict.fromkeys(old for old, _ in then))
         + "".join(_arriving(d, then if moving else [], lane.place) for d in now)
         + _without_opinion(lane, sheet)
     )
@@ -74,7 +74,7 @@ def _spots(lane: Lane, now: list[Disc], then: list[tuple[Disc, Disc]], sheet: Sh
     low = sheet.is_low(lane.height)
     inked = [(d, d.r * (FRAME if lane.place.is_overruled else 1.3)) for d in now]
     inked += [(old, old.r * GHOST) for old, _ in then]
-    size = sheet.spot * (0.84 if low else 1)
+    size = sheet.spot
     dots, figures = "", ""
     for j, count in enumerate(lane.place.seen or (), 1):
         x, y = sheet.at(j), lane.middle + bend(lane.place, j, lane.height)
@@ -114,15 +114,19 @@ def _without_opinion(lane: Lane, sheet: Sheet) -> str:
 
 
 def _ghosts(lane: Lane, now: list[Disc], sheet: Sheet) -> Iterator[tuple[Disc, Disc]]:
-    """(where a number lay, where it lies); nothing for a shift shorter than a disc."""
+    """(where a number lay, where it lies); nothing for a shift shorter than a disc. Camps come together, or a place
+    parts in two."""
     place = lane.place
     if place.before is None or not place.has_moved or not sum(place.before):
         return
-    for position in marks(place.before, place.before_kind):
-        old = _disc(lane, position, now[0].r, sheet)
-        new = min(now, key=lambda d: abs(d.x - old.x))
-        if abs(new.x - old.x) >= old.r * RING:
-            yield old, new
+    was = [_disc(lane, position, now[0].r, sheet) for position in marks(place.before, place.before_kind)]
+    parted = len(was) < len(now)
+    ways = [(_nearest(was, new), new) for new in now] if parted else [(old, _nearest(now, old)) for old in was]
+    yield from ((old, new) for old, new in ways if abs(new.x - old.x) >= old.r * RING)
+
+
+def _nearest(discs: list[Disc], to: Disc) -> Disc:
+    return min(discs, key=lambda d: abs(d.x - to.x))
 
 
 def _ghost(d: Disc, place: Place) -> str:
