@@ -17,6 +17,7 @@ from leerlandschap.screens.facilitator import facilitator_page
 from leerlandschap.screens.gallery_follow_ups import FOLLOW_UPS
 from leerlandschap.screens.gallery_landscape import example
 from leerlandschap.screens.gallery_script import SCRIPT, played
+from leerlandschap.screens.gallery_situations import SITUATIONS, fallen
 from leerlandschap.screens.gallery_workshop import LANDSCAPE, START, WORKSHOP, Sample
 from leerlandschap.screens.landscape.compare import compare_page
 from leerlandschap.screens.landscape.home import landscape_page
@@ -78,7 +79,8 @@ class Exhibit(Struct, frozen=True):
 @cache
 def gallery() -> Mapping[str, Exhibit]:
     """Every exhibit by its name, in the order of the story."""
-    return MappingProxyType({each.name: each for each in (*_pages(), *_of_the_workshop(), *_coached(), *_afterwards())})
+    parts = (_pages(), _of_the_workshop(), _situations(), _coached(), _afterwards())
+    return MappingProxyType({each.name: each for part in parts for each in part})
 
 
 def gallery_page(page: Page) -> Markup:
@@ -112,6 +114,18 @@ def _of_the_workshop() -> Iterator[Exhibit]:
         for stage in stages:
             for screen, (role, draw) in LIVE.items():
                 yield _exhibit(role, screen, case, stage, partial(_live, draw, case, stage))
+
+
+def _situations() -> Iterator[Exhibit]:
+    """The typical ways in which answers fall, on the phone and on the big screen."""
+    for name in SITUATIONS:
+        for screen in ("participant", "projector"):
+            role, draw = LIVE[screen]
+            yield _exhibit(role, screen, "situations", name, partial(_fallen, draw, name))
+
+
+def _fallen(draw: Callable[[Page, Sample], Markup], name: str, page: Page) -> Markup:
+    return draw(page, fallen(name, page.language))
 
 
 def _live(draw: Callable[[Page, Sample], Markup], case: str, stage: str, page: Page) -> Markup:

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Mapping
 
 from msgspec.structs import replace
 
-from leerlandschap.core.measures import Tally
-from leerlandschap.core.vocabulary import Consent, ParticipantId, PointId, Role
+from leerlandschap.core.measures import Pace, Tally
+from leerlandschap.core.vocabulary import Consent, ParticipantId, PointId, Role, StatementId
 from leerlandschap.core.workshop.state import Principle, Round, Workshop
 from leerlandschap.views.landscape_shapes import LandscapeView, Stage
 
@@ -51,6 +51,15 @@ def pairs(state: Workshop, before: Round, after: Round) -> tuple[tuple[int | Non
         and stance.position is not None
     )
     return both if enough(state, len(both)) else None
+
+
+def pace(state: Workshop, statement: StatementId, first: Round) -> Pace | None:
+    """How fast a first round was answered by all together; None while hidden, or from too few people's times.
+
+    What one person took is handed to nobody. A pace rests on revealed first rounds only.
+    """
+    found = state.paces.get(statement)
+    return found if first.revealed and found is not None and enough(state, found.times) else None
 
 
 def motivations(state: Workshop, rounds: Iterable[Round], role: Role) -> tuple[str, ...]:

@@ -49,6 +49,7 @@ class RoundOutcome(Struct, frozen=True, omit_defaults=True):
     up: int | None = None  # of those who answered this round and the one before
     down: int | None = None
     stayed: int | None = None
+    quick: bool | None = None  # agreed before talking, and no slower than usual; of the first round only
 
 
 class StatementOutcome(Struct, frozen=True, omit_defaults=True):
