@@ -163,7 +163,8 @@ def test_what_people_write_is_shown_as_they_wrote_it() -> None:
         e.PrincipleRevised(HOURS, SCRIPT, "'\"<b>"),
     )
     html = page_of(life)
-    assert "<script" not in html
+    assert html.count("<script") == html.count("</script>") == 2  # our own words and our own module, in the head
+    assert "<script" not in html.partition("<body")[2]
     assert "'\"<b>" not in html
     assert dict(form(html, "revise").fields)["statement"].strip() == "'\"<b>"
     assert Page(html).text.count(f"Herzien, omdat: {SCRIPT}") == 1

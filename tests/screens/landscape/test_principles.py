@@ -192,7 +192,8 @@ def test_what_people_write_is_shown_as_they_wrote_it() -> None:
         e.ScopeWorded("'\"<b>"), e.BoundaryWorded(BoundaryId("b"), SCRIPT), e.BoundaryLifted(BoundaryId("b"), SCRIPT),
     )  # fmt: skip
     html = page_of(life.view())
-    assert "<script" not in html
+    assert html.count("<script") == html.count("</script>") == 2  # our own words and our own module, in the head
+    assert "<script" not in html.partition("<body")[2]
     assert "'\"<b>" not in html
     assert len([each for each in Page(html).words if each.strip() == SCRIPT]) >= 5
     assert dict(form(html, f"take-scope-w-{SCRIPT}").fields)["text"] == SCRIPT
