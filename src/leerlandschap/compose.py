@@ -17,6 +17,7 @@ from leerlandschap.documents.follow_up_ics import follow_up_ics
 from leerlandschap.documents.house_style import check_house_style
 from leerlandschap.documents.kinds import kinds_in
 from leerlandschap.documents.landscape_json import landscape_json
+from leerlandschap.documents.landscape_kinds import landscape_kinds_in
 from leerlandschap.journal import Batch, Conflict, Entry, Journal
 from leerlandschap.live.cadence import Cadence
 from leerlandschap.live.carrying import Carrier
@@ -90,7 +91,9 @@ class Building:
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
-        self.documents = kinds_in(house_style(settings))
+        style = house_style(settings)
+        self.documents = kinds_in(style)
+        self.landscape_documents = landscape_kinds_in(style)
         self._engine: Engine = engine_for(settings.database_address)
         bring_up_to_date(self._engine)
         self.journal = Journal(self._engine)
@@ -140,6 +143,7 @@ class Building:
             theme=settings.theme,
             gallery=settings.gallery,
             documents=self.documents,
+            landscape_documents=self.landscape_documents,
         )
 
     def _post(self) -> Postman | None:

@@ -56,9 +56,7 @@ def _of_a_workshop(building: "Building", asked: argparse.Namespace) -> bytes | N
 
 def _of_a_landscape(building: "Building", asked: argparse.Namespace) -> bytes | None:
     """In the language of its policy, whatever language is asked."""
-    from leerlandschap.documents.landscape_kinds import LANDSCAPE_KINDS
-
-    render = LANDSCAPE_KINDS[asked.kind].render
+    render = building.landscape_documents[asked.kind].render
     if render is None:
         return building.whole(asked.workshop)
     view = building.landscape(asked.workshop)

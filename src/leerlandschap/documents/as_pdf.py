@@ -9,7 +9,7 @@ import msgspec
 from msgspec import Struct, field
 
 from leerlandschap.documents.legible import legible, runs_right_to_left
-from leerlandschap.documents.paper import Block, Entries, Heading, Note, Paper, Paragraph, Runs
+from leerlandschap.documents.paper import Block, Entries, Grid, Heading, Note, Paper, Paragraph, Runs
 from leerlandschap.documents.press import ACCESSIBLE, Standard, pressed
 from leerlandschap.text import say
 
@@ -74,6 +74,8 @@ def _block(block: Block, naming: Naming) -> dict[str, Any]:
             for first, more in block.entries
         ]
         return told | {"entries": entries}
+    if isinstance(block, Grid):
+        return told | {"marks": [_marks(row, naming) for row in block.notes]}
     return told
 
 

@@ -7,7 +7,10 @@ Numbers are numbers and days are days. What people typed is always text, whateve
 
 import datetime
 import io
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, assert_never
+
+from msgspec import Struct
 
 from leerlandschap.core.vocabulary import Language
 from leerlandschap.documents.packing import packed
@@ -33,38 +36,56 @@ LOOKS: dict[str, dict[str, Any]] = {
 PLAIN = {"strings_to_formulas": False, "strings_to_numbers": False, "strings_to_urls": False, "in_memory": True}
 
 
+class Cover(Struct, frozen=True):
+    """What a workbook says about itself."""
+
+    title: str
+    subject: str
+    organisation: str
+    made_at: datetime.datetime
+
+
 def report_xlsx(view: WorkshopView, language: Language) -> bytes:
     """The workbook as the bytes of an ``.xlsx``; the same view gives the same bytes."""
+    subject = say("office.workbook.subject", language)
+    cover = Cover(view.title, subject, view.organisation, view.closed_at or view.opened_at)
+    return workbook(SHEETS, view, cover, language)
+
+
+def workbook(sheets: Iterable[Sheet], view: Any, cover: Cover, language: Language) -> bytes:
+    """These sheets, filled from a view."""
     from xlsxwriter import Workbook
 
     out = io.BytesIO()
     with Workbook(out, PLAIN) as book:
-        _properties(book, view, language)
+        _properties(book, cover, language)
         looks = {name: book.add_format(LETTERS | look) for name, look in LOOKS.items()}
-        for sheet in SHEETS:
+        for sheet in sheets:
             _sheet(book, sheet, view, language, looks)
     return packed(out.getvalue())
 
 
-def _properties(book: "Workbook", view: WorkshopView, language: Language) -> None:
+def _properties(book: "Workbook", cover: Cover, language: Language) -> None:
     said = {
-        "title": view.title,
-        "subject": say("office.workbook.subject", language),
-        "author": view.organisation,
-        "company": view.organisation,
+        "title": cover.title,
+        "subject": cover.subject,
+        "author": cover.organisation,
+        "company": cover.organisation,
     }
-    made = (view.closed_at or view.opened_at).astimezone(datetime.UTC).replace(tzinfo=None)
+    made = cover.made_at.astimezone(datetime.UTC).replace(tzinfo=None)
     book.set_properties({name: writable(text)[:255] for name, text in said.items()} | {"created": made})
     book.set_custom_property("Language", language.value, "text")
 
 
-def _sheet(book: "Workbook", sheet: Sheet, view: WorkshopView, language: Language, looks: "dict[str, Format]") -> None:
+def _sheet(book: "Workbook", sheet: Sheet, view: Any, language: Language, looks: "dict[str, Format]") -> None:
     """Heads that stay in sight and can be filtered, and a row for each."""
     page = book.add_worksheet(say(f"office.workbook.{sheet.name}.sheet", language))
     rows = list(sheet.rows(view))
     for at, column in enumerate(sheet.columns):
         page.set_column(at, at, column.width)
-        page.write_string(0, at, say(f"office.workbook.{sheet.name}.{column.name}", language), looks["head"])
+        page.write_string(
+            0, at, say(f"office.workbook.{column.under or sheet.name}.{column.name}", language), looks["head"]
+        )
         for down, row in enumerate(rows, 1):
             _write(page, down, at, column.of(row, language), looks[column.look])
     page.freeze_panes(1, sheet.names)

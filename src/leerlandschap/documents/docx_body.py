@@ -3,7 +3,7 @@
 """The blocks of a paper as elements of WordprocessingML, in the styles of the file that they will stand in."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from typing import Literal, assert_never
 
@@ -162,10 +162,10 @@ class DocxBody:
         )
         rows = [self._row("Leerlandschap Cell Head", block.head, widths, figures)]
         rows[0][0].append(w("tblHeader"))
-        rows += (self._row("Leerlandschap Cell", row, widths, figures) for row in block.rows)
+        rows += (self._row("Leerlandschap Cell", row, widths, figures) for row in block.cells)
         return w("tbl", looks, w("tblGrid", *(w("gridCol", w=each) for each in widths)), *rows)
 
-    def _row(self, style: str, cells: tuple[str, ...], widths: list[int], figures: list[bool]) -> Element:
+    def _row(self, style: str, cells: Sequence[Runs | str], widths: list[int], figures: list[bool]) -> Element:
         made = (
             w(
                 "tc",

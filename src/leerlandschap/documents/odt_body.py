@@ -5,7 +5,7 @@
 A paragraph that begins a page, stays with the next or runs from right to left has a style that only adds that.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, assert_never
 
 from leerlandschap.documents.columns import are_figures, shares
@@ -149,10 +149,10 @@ class OdtBody:
             element("table:table-column", **{"table:style-name": f"{name}.{column}"}) for column in range(len(figures))
         )
         head = element("table:table-header-rows", self._row("Table_20_Heading", "Head", block.head, figures))
-        rows = (self._row("Table_20_Contents", "Cell", row, figures) for row in block.rows)
+        rows = (self._row("Table_20_Contents", "Cell", row, figures) for row in block.cells)
         return element("table:table", *columns, head, *rows, **{"table:name": name, "table:style-name": name})
 
-    def _row(self, style: str, cell: str, cells: tuple[str, ...], figures: list[bool]) -> "Element":
+    def _row(self, style: str, cell: str, cells: Sequence[Runs | str], figures: list[bool]) -> "Element":
         right = {"Table_20_Heading": "Table_20_Heading_20_Figures", "Table_20_Contents": "Table_20_Figures"}
         return element(
             "table:table-row",

@@ -49,11 +49,24 @@ class Entries(Struct, frozen=True):
 
 
 class Grid(Struct, frozen=True):
-    """A table with a caption and a row of heads; the first cell of a row is its name. Every row is as long as head."""
+    """A table with a caption and a row of heads; the first cell of a row is its name. Every row is as long as head.
+
+    ``notes`` are the numbers of the notes behind the last cell of each row, where rows have them.
+    """
 
     caption: str
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    notes: tuple[tuple[int, ...], ...] = ()
+
+    @property
+    def cells(self) -> tuple[tuple[Runs, ...], ...]:
+        """The rows as words with their notes."""
+        noted = self.notes or ((),) * len(self.rows)
+        return tuple(
+            (*(line(cell) for cell in row[:-1]), *((Run(cell, notes=notes),) for cell in row[-1:]))
+            for row, notes in zip(self.rows, noted, strict=True)
+        )
 
 
 class Picture(Struct, frozen=True):

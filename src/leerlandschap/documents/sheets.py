@@ -26,10 +26,13 @@ Look = Literal["text", "number", "part", "measure", "day"]
 
 
 class Column(NamedTuple):
+    """``under`` is the sheet whose word for it stands at its head, when that is another."""
+
     name: str
     width: float  # in letters
     look: Look
     of: Callable[[Any, Language], Value]  # of one row
+    under: str = ""
 
 
 class Sheet(NamedTuple):
@@ -38,7 +41,7 @@ class Sheet(NamedTuple):
     name: str
     names: int
     columns: tuple[Column, ...]
-    rows: Callable[[WorkshopView], Iterable[Any]]
+    rows: Callable[[Any], Iterable[Any]]
 
 
 class Counted(NamedTuple):

@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What a workshop found, on one page that prints on one sheet; the same for every role."""
 
+from collections.abc import Iterable
+
 from markupsafe import Markup
 
 from leerlandschap.core.vocabulary import Language, Role
@@ -58,8 +60,13 @@ def summary_body(view: WorkshopView, language: Language) -> Markup:
 
 def saved_summary(view: WorkshopView, language: Language) -> Markup:
     """The page as one file that needs nothing else: looks and pictures are in it, scripts and fonts are not."""
-    looks = Markup("\n").join(Markup(_sheet(name)) for name in SAVED_SHEETS)  # noqa: S704 - our own files
-    return render("summary/saved.html", language, title=view.title, body=summary_body(view, language), looks=looks)
+    body = summary_body(view, language)
+    return render("summary/saved.html", language, title=view.title, body=body, looks=sheets(SAVED_SHEETS))
+
+
+def sheets(names: Iterable[str]) -> Markup:
+    """Style sheets to stand in a page that is one file."""
+    return Markup("\n").join(Markup(_sheet(name)) for name in names)  # noqa: S704 - our own files
 
 
 def _sheet(name: str) -> str:

@@ -10,7 +10,6 @@ from starlette.routing import Route
 
 from leerlandschap.core.vocabulary import Refusal, Refused, Role
 from leerlandschap.documents.landscape_json import landscape_json
-from leerlandschap.documents.landscape_kinds import LANDSCAPE_KINDS
 from leerlandschap.live.landscape_room import LandscapeRoom
 from leerlandschap.web import api
 from leerlandschap.web.house import House
@@ -37,9 +36,9 @@ async def _document(request: Request) -> Response | Refused:
     if isinstance(found, Refused):
         return found
     room, who = found
-    kind = LANDSCAPE_KINDS.get(request.path_params["kind"])
+    kind = house.landscape_documents.get(request.path_params["kind"])
     if kind is None or who.role is not Role.LANDSCAPE:
-        return Refused(Refusal.NO_SUCH_DOCUMENT, "kind", {"kinds": ", ".join(LANDSCAPE_KINDS)})
+        return Refused(Refusal.NO_SUCH_DOCUMENT, "kind", {"kinds": ", ".join(house.landscape_documents)})
     view = await seen(house, room, who)
     paper = (
         await _whole(house, room) if kind.render is None else await asyncio.to_thread(kind.render, view, house.base_url)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from leerlandschap.core.landscape import commands as c
 from leerlandschap.core.landscape.edition import EditionNote, EditionSection
-from leerlandschap.core.vocabulary import SectionId
+from leerlandschap.core.vocabulary import PassageId, SectionId
 from leerlandschap.screens.policy import PolicyPassage, policy_of, words_of_the_policy
 from leerlandschap.screens.policy.assembling import digest
 from leerlandschap.screens.policy.evidence import place_of, words_of
@@ -93,8 +93,15 @@ def test_generating_again_and_again_changes_nothing_that_a_hand_wrote(
 
 
 @FEW
-@given(histories())
-def test_what_changed_and_what_is_gone_is_said_so(history: History) -> None:
+@given(histories(most=6), st.data())
+def test_what_changed_and_what_is_gone_is_said_so(history: History, anything: st.DataObject) -> None:
+    """Somebody words every principle by hand; then principles change, some go, and whatever else happens."""
+    for each in list(generated(history.view, SectionId.PRINCIPLES)):
+        history.ask(c.WritePassage(SectionId.PRINCIPLES, "Met de hand.", PassageId(each.id), digest(each)))
+    for number, principle in enumerate(sorted(history.state.principles)):
+        revised = c.RevisePrinciple(principle, "Het rooster is vol.", "Anders verwoord.")
+        history.ask(revised if number % 2 else c.WithdrawPrinciple(principle, "Niet meer nodig."))
+    history.ask(anything.draw(happenings(history)))
     view, now = history.view, by_id(history.view)
     sources = {g.id: digest(g) for g in all_generated(view) if not g.head}
     tables = {g.id for g in all_generated(view) if g.head}

@@ -133,3 +133,19 @@ def test_what_is_decided_stands_whatever_becomes_of_its_source() -> None:
     assert (first.mark, first.text, first.changed) == ("decided", "Wij leren.", True)
     assert first.generated.startswith("Iedereen leert.")
     assert first.notes
+
+
+def test_what_a_hand_wrote_stays_when_its_source_is_gone_and_says_so() -> None:
+    view = example(NL)
+    before = section(view, SectionId.PRINCIPLES).passages[0]
+    by_hand = Passage(
+        PassageId(before.id), SectionId.PRINCIPLES, "edited", before.source, (Writing("Wij leren.", NOW, "x"),), 1
+    )
+    gone = replace(view.principles[0], stands=False)
+    view = replace(view, passages=(by_hand,), principles=(gone, *view.principles[1:]))
+    now = section(view, SectionId.PRINCIPLES).passages[-1]
+    assert (now.id, now.text, now.gone, now.notes) == (before.id, "Wij leren.", True, ())
+
+
+def test_what_was_all_by_hand_is_not_called_gone() -> None:
+    assert not own(written("Wij betalen elke opleiding.")).gone

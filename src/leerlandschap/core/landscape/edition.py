@@ -21,7 +21,10 @@ class EditionNote(Struct, frozen=True, omit_defaults=True):
 
 
 class EditionPassage(Struct, frozen=True, omit_defaults=True):
-    """One passage: a paragraph, or the rows of a table under their heads; ``notes`` are numbers."""
+    """One passage: a paragraph, or the rows of a table under their heads; ``notes`` are numbers.
+
+    Where each row of a table has notes of its own, ``row_notes`` has them, and the last column says them.
+    """
 
     id: str
     mark: Mark
@@ -29,6 +32,7 @@ class EditionPassage(Struct, frozen=True, omit_defaults=True):
     head: tuple[str, ...] = ()
     rows: tuple[tuple[str, ...], ...] = ()
     notes: tuple[int, ...] = ()
+    row_notes: tuple[tuple[int, ...], ...] = ()
 
 
 class EditionSection(Struct, frozen=True, omit_defaults=True):

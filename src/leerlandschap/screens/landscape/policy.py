@@ -15,7 +15,7 @@ from leerlandschap.screens.policy import policy_of
 from leerlandschap.text import date, say
 from leerlandschap.views.landscape_shapes import LandscapeView, Stage, Step
 
-KINDS = ("json",)  # as documents calls them
+KINDS = ("odt", "docx", "pdf", "pdfa", "html", "md", "xlsx", "ics", "json")  # as documents calls them
 
 
 def policy_page(page: Page, view: LandscapeView, _about: Mapping[str, str]) -> Markup:

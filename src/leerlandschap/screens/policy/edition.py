@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from leerlandschap.core.landscape.edition import EditionNote, EditionPassage, EditionSection
 from leerlandschap.screens.policy.assembling import policy_of
-from leerlandschap.screens.policy.shapes import PolicyPassage, PolicySection
+from leerlandschap.screens.policy.shapes import Policy, PolicyPassage, PolicySection
 from leerlandschap.text import say
 from leerlandschap.views.landscape_shapes import LandscapeView
 
@@ -14,7 +14,11 @@ from leerlandschap.views.landscape_shapes import LandscapeView
 def words_of_the_policy(view: LandscapeView) -> tuple[tuple[EditionSection, ...], tuple[EditionNote, ...]]:
     """Every section and note as they stand now, without the names of owners: an edition is kept for ever, and a name
     must be able to go."""
-    policy = policy_of(_nameless(view))
+    return worded(policy_of(_nameless(view)))
+
+
+def worded(policy: Policy) -> tuple[tuple[EditionSection, ...], tuple[EditionNote, ...]]:
+    """A policy as words only, in the shape that an edition keeps."""
     notes = tuple(EditionNote(each.number, each.text, each.place) for each in policy.notes)
     return tuple(_section(each) for each in policy.sections), notes
 
@@ -31,4 +35,4 @@ def _section(each: PolicySection) -> EditionSection:
 
 
 def _passage(each: PolicyPassage) -> EditionPassage:
-    return EditionPassage(each.id, each.mark, each.text, each.head, each.rows, each.notes)
+    return EditionPassage(each.id, each.mark, each.text, each.head, each.rows, each.notes, each.row_notes)

@@ -1,0 +1,93 @@
+# SPDX-FileCopyrightText: 2026 The Leerlandschap contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The policy on its pages: every form is a command that the rules take, and what is offered exists."""
+
+import pytest
+
+from leerlandschap.core.landscape.commands import AdoptPolicy, Asked
+from leerlandschap.core.vocabulary import Language, Refused, SectionId
+from leerlandschap.documents.landscape_kinds import LANDSCAPE_KINDS
+from leerlandschap.playbooks.policy import outline
+from leerlandschap.screens.gallery_landscape import example
+from leerlandschap.screens.landscape.compare import compare_page
+from leerlandschap.screens.landscape.edition import edition_page
+from leerlandschap.screens.landscape.policy import KINDS, paragraphs, policy_page
+from leerlandschap.screens.landscape.section import section_page
+from leerlandschap.screens.page import Page
+from leerlandschap.web.forms import OF_A_LANDSCAPE
+from tests.screens.reading import Page as Read
+from tests.screens.reading import commands_in
+
+NL, EN = Language
+FILLED_IN = b"&text=Leren&on=2026-11-25&adopted_by=de+directie&decision=given&number=1&reason=x&to=x"
+
+
+def page(language: Language = NL) -> Page:
+    return Page(language, "https://leren.example", "/l/lgallery/policy")
+
+
+def section(name: str, language: Language = NL) -> str:
+    return str(section_page(page(language), example(language), {"section": name}))
+
+
+def test_every_document_that_is_offered_exists() -> None:
+    assert sorted(KINDS) == sorted(LANDSCAPE_KINDS)
+
+
+@pytest.mark.parametrize("language", Language)
+def test_the_policy_shows_every_section_and_the_questions_of_the_empty_ones(language: Language) -> None:
+    text = Read(str(policy_page(page(language), example(language, empty=True), {}))).text
+    for each in outline().sections:
+        assert f"{each.number}. {each.title.spoken(language)[0]}" in text
+    for question in outline().section(SectionId.DIRECTION).questions:
+        assert question.spoken(language)[0] in text
+
+
+@pytest.mark.parametrize("name", [each.id.value for each in outline().sections])
+def test_every_form_of_a_section_is_a_command(name: str) -> None:
+    for form in commands_in(section(name)):
+        command = OF_A_LANDSCAPE.form(form.body + FILLED_IN)
+        assert not isinstance(command, Refused), (name, form.id, command)
+
+
+def test_every_form_of_the_policy_is_a_command() -> None:
+    forms = commands_in(str(policy_page(page(), example(NL), {})))
+    assert {form.id for form in forms} == {"consent", "adopt", "review"}  # consent has been asked already
+    for form in forms:
+        command: Asked | Refused = OF_A_LANDSCAPE.form(form.body + FILLED_IN)
+        assert not isinstance(command, Refused), (form.id, command)
+
+
+def test_adopting_needs_no_reason_once_consent_is_given() -> None:
+    command = OF_A_LANDSCAPE.form(b"type=AdoptPolicy&on=2026-11-25&adopted_by=de+directie&valid_until=&review_on=")
+    assert isinstance(command, AdoptPolicy)
+    assert (command.valid_until, command.review_on, command.without_consent) == (None, None, None)
+
+
+def test_a_section_the_policy_does_not_have_is_not_there() -> None:
+    assert section_page(page(), example(NL), {"section": "wishes"}) is None
+    assert edition_page(page(), example(NL), {"version": "1"}) is None
+    assert compare_page(page(), example(NL), {"first": "w-nowhere", "second": "wgallery2"}) is None
+
+
+def test_the_notes_of_a_passage_lead_to_where_its_evidence_stands() -> None:
+    html = section("where_we_stand")
+    assert 'href="/l/lgallery/workshops/wgallery2#statement-1"' in html
+    assert 'href="/l/lgallery/f/f3#finding-b1"' in html
+
+
+def test_two_gatherings_say_what_became_core_and_what_held() -> None:
+    text = Read(str(compare_page(page(), example(NL), {}))).text
+    assert "1 van 5 stellingen werd kern." in text
+    assert "2 bleven grijs." in text
+    assert "Ingetrokken op" not in text  # the one withdrawn was not kept by the group
+    assert "Herzien op 13 november 2026." in text
+
+
+def test_one_gathering_has_nothing_to_compare_and_says_what_to_do() -> None:
+    text = Read(str(compare_page(page(), example(NL, empty=True), {}))).text
+    assert "Speel dezelfde kaart nog eens." in text
+
+
+def test_an_empty_line_begins_a_new_paragraph() -> None:
+    assert paragraphs("een\n\n \n twee\ndrie\n") == ["een", " twee\ndrie\n"]
