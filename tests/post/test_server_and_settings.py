@@ -2,8 +2,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The mail server is one address in the settings; what cannot be used stops the start, and says nothing secret."""
 
+from pathlib import Path
+
 import pytest
 
+from leerlandschap.compose import Building
 from leerlandschap.post.server import MailServer, mail_server
 from leerlandschap.settings import BadSetting, Settings, from_environment
 
@@ -56,3 +59,12 @@ def test_reminding_is_a_matter_of_days(days: str) -> None:
 def test_nothing_said_is_nobody_written_to() -> None:
     assert from_environment({}, {}) == Settings()
     assert Settings().smtp is None
+
+
+@pytest.mark.parametrize("smtp", [None, "smtp://mail.example"])
+def test_without_a_mail_server_the_house_has_no_post(tmp_path: Path, smtp: str | None) -> None:
+    building = Building(Settings(data=tmp_path, smtp=smtp, mail_from="leren@westerveen.example"))
+    try:
+        assert (building.house().post is None) == (smtp is None)
+    finally:
+        building.close()

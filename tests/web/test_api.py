@@ -100,7 +100,7 @@ def test_malformed_json_is_refused_and_nothing_happens(group: Group) -> None:
 
 def test_a_body_that_is_too_large_is_refused(group: Group) -> None:
     headers = {"Authorization": f"Bearer {group.people[0]}"}
-    answer = group.client.post(f"{group.path}/commands", content=b"x" * 200_000, headers=headers)
+    answer = group.client.post(f"{group.path}/commands", content=b"x" * 300_000, headers=headers)
     assert refusal(answer) == (413, "too_large")
 
 

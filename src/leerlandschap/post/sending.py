@@ -3,7 +3,8 @@
 """Sending what waits, again and again with growing waits, until it is sent or given up. The clock is handed in.
 
 A letter is claimed in the database before it is tried, so that two processes never send the same one. It is written
-only then: what it says is true at that moment, and nothing of it is kept.
+only then: what it says is true at that moment, and nothing of it is kept. When we die between the server's yes and our
+note of it, it goes once more, under the same Message-ID: rather twice than never.
 """
 
 import asyncio
