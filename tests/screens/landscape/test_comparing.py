@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Two wordings are compared word by word, and nothing of either gets lost."""
 
+import time
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -51,3 +53,11 @@ def test_both_texts_can_be_read_back_from_the_comparison(before: str, after: str
 @given(text=TEXTS)
 def test_a_text_is_the_same_as_itself(text: str) -> None:
     assert {each.kind for each in compared(text, text)} <= {"same"}
+
+
+def test_a_sentence_said_over_and_over_is_compared_at_once() -> None:
+    """Words that come back often are what the search is slow at; two whole texts of them still take no time."""
+    start = time.perf_counter()
+    for extra in range(20):
+        compared("en nog eens " * 80 + f"{extra}", "en nog eens " * 80 + f"{extra} keer")
+    assert time.perf_counter() - start < 1

@@ -113,8 +113,8 @@ def test_two_that_look_alike_stand_beside_each_other_with_their_own_words_marked
     html = page_of(a_life().view())
     assert re.findall(r"<mark>(.*?)</mark>", html) == ["vier", "twee"]
     text = Page(html).text
-    assert text.count("Alleen in uitgangspunt 1: vier.") == 1
-    assert text.count("Alleen in uitgangspunt 3: twee.") == 1
+    assert text.count("Alleen in uitgangspunt 1: ‘vier’") == 1
+    assert text.count("Alleen in uitgangspunt 3: ‘twee’") == 1
 
 
 def test_merging_keeps_the_words_that_were_chosen() -> None:

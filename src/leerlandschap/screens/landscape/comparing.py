@@ -4,6 +4,7 @@
 
 from collections.abc import Iterator
 from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import Literal
 
 from msgspec import Struct
@@ -51,13 +52,26 @@ def parts_of(words: Words) -> tuple[str, str, str, str]:
     return words.statement, words.because, words.means, words.except_
 
 
+@lru_cache(maxsize=4_096)  # what was once said never changes, and is looked at often
 def compared(before: str, after: str) -> tuple[Piece, ...]:
     """What is the same and gone is the one text, what is the same and added the other, blanks apart."""
-    return tuple(_pieces(before.split(), after.split()))
+    ours, theirs = before.split(), after.split()
+    head = _alike(ours, theirs)
+    tail = _alike(ours[head:][::-1], theirs[head:][::-1])
+    until, close = len(ours) - tail, len(theirs) - tail
+    middle = _pieces(ours[head:until], theirs[head:close])
+    whole = (Piece("same", " ".join(ours[:head])), *middle, Piece("same", " ".join(ours[until:])))
+    return tuple(each for each in whole if each.text)
+
+
+def _alike(ours: list[str], theirs: list[str]) -> int:
+    """How many words both begin with. They are left out of the search, which takes long where words come back often."""
+    both = enumerate(zip(ours, theirs, strict=False))
+    return next((at for at, (one, other) in both if one != other), min(len(ours), len(theirs)))
 
 
 def _pieces(ours: list[str], theirs: list[str]) -> Iterator[Piece]:
-    for kind, start, end, begin, close in SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes():
+    for kind, start, end, begin, close in SequenceMatcher(None, ours, theirs).get_opcodes():
         if kind == "equal":
             yield Piece("same", " ".join(ours[start:end]))
         if kind in ("delete", "replace"):

@@ -53,7 +53,6 @@ def principles_page(page: Page, view: LandscapeView, _about: Mapping[str, str]) 
     """The page at /l/{id}/principles. Only ``MOST_PAIRS`` pairs are shown at once; it says how many more there are."""
     language = page.language
     standing = tuple(each for each in view.principles if each.stands)
-    pairs = _pairs(view)
     return render(
         "landscape/principles.html",
         language,
@@ -65,8 +64,8 @@ def principles_page(page: Page, view: LandscapeView, _about: Mapping[str, str]) 
         first_open=next((each for each in standing if each.open_findings), None),
         open_findings={each.id: open_findings(view, each, language) for each in standing},
         voices={each.id: voices(view, each, language) for each in view.principles},
-        pairs=pairs[:MOST_PAIRS],
-        more_pairs=len(pairs) - len(pairs[:MOST_PAIRS]),
+        pairs=_pairs(view),
+        more_pairs=max(0, len(view.alike) - MOST_PAIRS),
         scope_timeline=timeline(view, view.scope_wordings, language),
         scopes=_scopes(view, language),
         boundary_timelines={each.id: timeline(view, each.wordings, language) for each in view.boundaries},
@@ -90,7 +89,7 @@ def finding(view: LandscapeView, language: Language) -> str:
 
 
 def _pairs(view: LandscapeView) -> tuple[Pair, ...]:
-    both = ((view.principle(one), view.principle(other)) for one, other in view.alike)
+    both = ((view.principle(one), view.principle(other)) for one, other in view.alike[:MOST_PAIRS])
     return tuple(
         Pair(one, other, MappingProxyType({each.part: each for each in changes(one.words, other.words)}))
         for one, other in both
