@@ -97,6 +97,7 @@ OMAR = Person("omar", Role.PARTICIPANT)  # the outsider: never came in
 VERA = Person("vera", Role.VISITOR)  # at the door
 SCREEN = Person("projector", Role.PROJECTOR)
 WILLEM = Person("landscape", Role.LANDSCAPE)  # keeps the landscape, looks in
+SANNE_BY_LINK = Person("hours", Role.OWNER)  # holds the link of one follow-up: to a landscape, never to a workshop
 
 
 def a_workshop(*, language: Language = Language.NL, terms: Terms = TERMS) -> e.WorkshopOpened:

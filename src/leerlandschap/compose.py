@@ -13,6 +13,7 @@ from sqlalchemy import Engine
 from leerlandschap import playbooks, text
 from leerlandschap.core.vocabulary import PersonId, Role
 from leerlandschap.database import bring_up_to_date, engine_for
+from leerlandschap.documents.follow_up_ics import follow_up_ics
 from leerlandschap.documents.house_style import check_house_style
 from leerlandschap.documents.kinds import kinds_in
 from leerlandschap.documents.landscape_json import landscape_json
@@ -26,6 +27,12 @@ from leerlandschap.live.room import Outside
 from leerlandschap.live.rooms import Rooms
 from leerlandschap.live.workshop_room import WorkshopRoom
 from leerlandschap.people import Doors, Names, Tokens
+from leerlandschap.post.delivery import delivered
+from leerlandschap.post.letters import Letters
+from leerlandschap.post.outbox import Outbox
+from leerlandschap.post.sending import Postman
+from leerlandschap.post.server import mail_server
+from leerlandschap.post.writing import Sender, Writing
 from leerlandschap.screens.door import Door
 from leerlandschap.screens.page import Responsible
 from leerlandschap.settings import BadSetting, Settings
@@ -122,6 +129,7 @@ class Building:
             doors=self._doors,
             tokens=Tokens(self._engine, lambda: secrets.token_hex(32)),
             names=self.names,
+            post=self._post(),
             playbooks=playbooks.known(),
             door=self._door,
             now=now,
@@ -137,6 +145,24 @@ class Building:
             documents=self.documents,
             landscape_documents=self.landscape_documents,
         )
+
+    def _post(self) -> Postman | None:
+        """Letters to owners, when there is a mail server."""
+        settings = self.settings
+        if settings.smtp is None:
+            return None
+        server = mail_server(settings.smtp)
+        sender = Sender(settings.mail_from, settings.organisation, settings.contact)
+        writing = Writing(sender, self._doors, follow_up_ics, settings.base_url, now)
+        letters = Letters(self._engine, fresh)
+        outbox = Outbox(letters, self.names, self._as_it_is, now, settings.reminder_days)
+        return Postman(outbox, self.names, writing, lambda letter: delivered(server, letter), now)
+
+    async def _as_it_is(self, landscape: str) -> LandscapeView | None:
+        """A landscape read from the journal anew: another process may have written to it since."""
+        room = self.landscapes.new(landscape)
+        await room.catch_up()
+        return room.view(Role.LANDSCAPE) if room.exists else None
 
     def app(self) -> App:
         return app(self.house(), self.close)

@@ -4,6 +4,7 @@
 
 import os
 from collections.abc import Mapping
+from email.utils import parseaddr
 from pathlib import Path
 
 import msgspec
@@ -11,8 +12,10 @@ from msgspec import Struct
 
 from leerlandschap.core.vocabulary import Language
 from leerlandschap.core.workshop.terms import Terms
+from leerlandschap.post.server import mail_server
 
 PREFIX = "LEERLANDSCHAP_"
+MOST_DAYS = 365
 
 
 class Settings(Struct, frozen=True):
@@ -31,6 +34,9 @@ class Settings(Struct, frozen=True):
     contact: str = ""
     data_protection_officer: str = ""
     coach_allows: tuple[str, ...] = ()  # words the writing coach says nothing about; in the environment with commas
+    smtp: str | None = None  # the mail server as an address; without it nobody is written to
+    mail_from: str = ""  # who writes: an address, or a name with an address between < and >
+    reminder_days: int = 7  # this many days before its due date the owner of a follow-up is reminded; 0: not before
     terms: Terms = Terms()  # as JSON in the environment
 
     @property
@@ -55,9 +61,25 @@ def from_environment(given: Mapping[str, object], environment: Mapping[str, str]
     }
     found.update({name: value for name, value in given.items() if value is not None})
     try:
-        return msgspec.convert(found, Settings, strict=False, dec_hook=lambda kind, value: kind(value))
+        settings = msgspec.convert(found, Settings, strict=False, dec_hook=lambda kind, value: kind(value))
     except msgspec.ValidationError as trouble:
         raise BadSetting(str(trouble)) from None
+    _check_post(settings)
+    return settings
+
+
+def _check_post(settings: Settings) -> None:
+    """Whoever can be written to must be able to be written by somebody."""
+    if settings.reminder_days not in range(MOST_DAYS + 1):
+        raise BadSetting(f"{PREFIX}REMINDER_DAYS: from 0 to {MOST_DAYS}")
+    if settings.smtp is None:
+        return
+    try:
+        mail_server(settings.smtp)
+    except ValueError as trouble:
+        raise BadSetting(f"{PREFIX}SMTP: {trouble}") from None
+    if not all(parseaddr(settings.mail_from)[1].partition("@")):
+        raise BadSetting(f"{PREFIX}MAIL_FROM: with a mail server there must be an address to write from")
 
 
 def _value(field: str, text: str) -> object:

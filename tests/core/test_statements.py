@@ -10,7 +10,23 @@ from leerlandschap.core.workshop import commands as c
 from leerlandschap.core.workshop import events as e
 from leerlandschap.core.workshop.playbook import Pacing, StepId
 from leerlandschap.core.workshop.state import Stance
-from tests.cast import AISHA, BRAM, CHEN, FEMKE, NOWHERE, S1, S2, S3, S4, S5, given, in_step, open_for_stances, revealed
+from tests.cast import (
+    AISHA,
+    BRAM,
+    CHEN,
+    FEMKE,
+    NINE,
+    NOWHERE,
+    S1,
+    S2,
+    S3,
+    S4,
+    S5,
+    given,
+    in_step,
+    open_for_stances,
+    revealed,
+)
 
 ONE_BY_ONE = e.SetUpChanged("Leren", "Westerveen", "", Language.NL, Pacing.ONE_BY_ONE)
 FIRST = revealed(S1, [1, 2, 2, 5, 5])
@@ -82,7 +98,7 @@ def test_a_motivation_left_out_stays_and_an_empty_one_goes() -> None:
 def test_no_opinion_is_an_answer_too() -> None:
     last = given(*open_for_stances(), AISHA.took(S1, None)).state.last_round(S1)
     assert last is not None
-    assert (last.tally, dict(last.stances)) == (Tally((0, 0, 0, 0, 0), 1), {AISHA.id: Stance(None, "")})
+    assert (last.tally, dict(last.stances)) == (Tally((0, 0, 0, 0, 0), 1), {AISHA.id: Stance(None, "", NINE, 0.0)})
 
 
 def test_whoever_answered_everything_is_ready() -> None:

@@ -11,7 +11,7 @@ from leerlandschap.core.vocabulary import Refusal, Refused, Role
 from leerlandschap.core.workshop import events as e
 from leerlandschap.core.workshop.phases import MAY_ASK
 from leerlandschap.core.workshop.playbook import StepId
-from tests.cast import AISHA, FEMKE, SCREEN, VERA, WILLEM, Person, given, in_step
+from tests.cast import AISHA, FEMKE, SANNE_BY_LINK, SCREEN, VERA, WILLEM, Person, given, in_step
 from tests.core.examples import COMMANDS, EXAMPLES, FURNISHED
 
 # p: a participant, f: the facilitator, v: somebody at the door.
@@ -60,7 +60,7 @@ Close              f        f           f           f           f
 Reopen             f        f           f           f           f
 """
 ALSO_WHEN_CLOSED = {"Close", "Reopen"}
-LETTERS: dict[str, Person] = {"p": AISHA, "f": FEMKE, "v": VERA, "s": SCREEN, "l": WILLEM}
+LETTERS: dict[str, Person] = {"p": AISHA, "f": FEMKE, "v": VERA, "s": SCREEN, "l": WILLEM, "o": SANNE_BY_LINK}
 
 HEADS, *LINES = (line.split() for line in TABLE.strip().splitlines())
 ROWS = {

@@ -91,6 +91,8 @@ BREAKS = {
     "a room imports one above it": ("core.workshop", "from leerlandschap import views", "rooms"),
     "a room imports one beside it": ("views", "from leerlandschap import text", "rooms"),
     "two rooms of one floor meet": ("documents", "from leerlandschap import live", "rooms"),
+    "the post enters a room": ("post", "from leerlandschap import live", "rooms"),
+    "core sends mail": ("core.landscape", "import aiosmtplib", "pure"),
     "a room that is not on the map": ("helpers", "", "rooms"),
     "the demo reads settings": ("demo", "from leerlandschap import settings", "settings"),
     "the hub reads the state": ("live.hub", "from leerlandschap.core.workshop import state", "state"),

@@ -5,10 +5,11 @@
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine
+from sqlalchemy import Engine, insert, select
 
 from leerlandschap.core.vocabulary import PersonId, PointId, PointKind, Role
 from leerlandschap.core.workshop import events as e
+from leerlandschap.database.tables import letters
 from leerlandschap.people import Names
 from leerlandschap.views.workshop import view_of
 from tests.cast import NINE, given
@@ -61,3 +62,72 @@ def test_a_follow_up_of_somebody_forgotten_has_no_owner(names: Names) -> None:
     assert owner() == "Sanne de Wit"
     names.forget(sanne)
     assert owner() is None
+
+
+# ---- addresses
+
+
+SANNES, WILLEMS = "sanne@westerveen.example", "willem@westerveen.example"
+
+
+def letter_to(engine: Engine, person: PersonId, sent: bool = False) -> None:
+    row = {"id": f"letter-{person}-{sent}", "stream": "l1", "about": "hours", "person": person, "kind": "invitation"}
+    row |= {"occasion": str(sent), "trouble": f"550 {SANNES} is unknown"}
+    with engine.begin() as connection:
+        sent_at = NINE if sent else None
+        connection.execute(insert(letters).values(row).values(made_at=NINE, next_at=NINE, sent_at=sent_at, tries=1))
+
+
+def letters_left(engine: Engine) -> list[str]:
+    with engine.begin() as connection:
+        return list(connection.scalars(select(letters.c.id)))
+
+
+def test_an_address_stays_until_there_is_another_one(names: Names) -> None:
+    sanne = names.keep("l1", "Sanne", SANNES)
+    names.keep("l1", "Sanne")
+    assert names.reach(sanne) == ("Sanne", SANNES)
+    names.keep("l1", "Sanne", WILLEMS)
+    assert names.reach(sanne) == ("Sanne", WILLEMS)
+    assert names.streams_with_addresses() == ("l1",)
+
+
+def test_who_gave_none_cannot_be_reached(names: Names) -> None:
+    willem = names.keep("l1", "Willem")
+    assert names.reach(willem) is None
+    assert names.reachable("l1") == frozenset()
+    assert names.streams_with_addresses() == ()
+
+
+def test_addresses_that_nobody_needs_are_erased_to_the_byte(names: Names, engine: Engine, file: Path) -> None:
+    sanne, willem = names.keep("l1", "Sanne", SANNES), names.keep("l1", "Willem", WILLEMS)
+    letter_to(engine, sanne)
+    assert names.erase_addresses("l1", {willem}) == 1
+    assert names.addresses("l1") == {willem: WILLEMS}
+    assert names.of("l1") == {sanne: "Sanne", willem: "Willem"}
+    assert letters_left(engine) == []
+    assert SANNES.encode() not in on_disk(engine, file)
+
+
+def test_erasing_twice_is_once(names: Names) -> None:
+    names.keep("l1", "Sanne", SANNES)
+    assert [names.erase_addresses("l1", set()) for _ in range(2)] == [1, 0]
+
+
+@pytest.mark.parametrize(("address", "left"), [(SANNES, [True]), (WILLEMS, []), (None, [False, True])])
+def test_what_did_not_arrive_is_written_again_when_an_address_is_given_again(
+    names: Names, engine: Engine, address: str | None, left: list[bool]
+) -> None:
+    sanne = names.keep("l1", "Sanne", SANNES)
+    letter_to(engine, sanne, sent=True)
+    letter_to(engine, sanne, sent=False)
+    names.keep("l1", "Sanne", address)
+    assert sorted(letters_left(engine)) == [f"letter-{sanne}-{sent}" for sent in left]
+
+
+def test_with_somebody_forgotten_their_letters_go(names: Names, engine: Engine, file: Path) -> None:
+    sanne, willem = names.keep("l1", "Sanne", SANNES), names.keep("l1", "Willem", WILLEMS)
+    letter_to(engine, sanne)
+    letter_to(engine, willem)
+    names.forget(sanne)
+    assert letters_left(engine) == [f"letter-{willem}-False"]

@@ -38,6 +38,8 @@ MISTAKES = [
     ("most = 3", "most = 0", "most_too_small", 0),
     ('moment = "vote"', 'moment = "stem"', "unknown_moment", 0),
     ('moment = "vote"', 'moment = "welcome"', "double_cue", 0),
+    ('when = "level"', 'when = "gelijk"', "unknown_turn", 0),
+    ('when = "level"', 'when = "too_few"', "double_cue", 14),
     ('id = "follow_ups"', 'id = "acties"', "unknown_step", 0),
     ('kind = "one"', 'kind = "many"', "unknown_kind", 0),
     ('pacing = "all_first"', 'pacing = "fast"', "unknown_pacing", 0),
@@ -86,6 +88,10 @@ def test_a_step_that_is_missing_is_named(card: str) -> None:
 def test_a_moment_without_a_cue_is_named(card: str) -> None:
     (found,) = check(without(card, '[[cue]]\nmoment = "dots"', '[[cue]]\nmoment = "agree"'))
     assert (found.code, found.parameters) == ("cue_missing", {"moment": "dots"})
+
+
+def test_words_for_another_turn_do_not_replace_those_of_the_moment(card: str) -> None:
+    assert codes(card.replace('moment = "shift"', 'moment = "shift"\nwhen = "level"')) == ["cue_missing"]
 
 
 def test_a_cue_with_nothing_to_say_is_told(card: str) -> None:

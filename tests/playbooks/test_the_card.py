@@ -7,7 +7,7 @@ import re
 import pytest
 
 from leerlandschap.core.vocabulary import Language
-from leerlandschap.core.workshop.playbook import Moment, Playbook, QuestionKind, StepId
+from leerlandschap.core.workshop.playbook import Moment, Playbook, QuestionKind, StepId, Turn
 from leerlandschap.playbooks import check, known
 
 NL, EN = Language
@@ -58,8 +58,17 @@ def test_every_form_of_learning_is_explained(playbook: Playbook) -> None:
 
 
 def test_the_facilitator_knows_what_to_say_and_do_at_every_moment(playbook: Playbook) -> None:
-    assert [each.moment for each in playbook.script] == [*Moment]
+    assert [each.moment for each in playbook.script if each.when is None] == [*Moment]
     assert all(each.say and each.do for each in playbook.script)
+
+
+def test_there_are_other_words_for_when_there_is_no_smallest_group(playbook: Playbook) -> None:
+    otherwise = [(each.moment, each.when) for each in playbook.script if each.when]
+    assert otherwise == [
+        (Moment.REVEAL, Turn.TOO_FEW), (Moment.DISCUSS, Turn.LEVEL), (Moment.DISCUSS, Turn.TOO_FEW)
+    ]  # fmt: skip
+    words = [text.nl for each in playbook.script if each.when for text in each.say]
+    assert [text for text in words if "kleinste" in (text or "")] == []
 
 
 def test_the_source_of_the_card_is_told(playbook: Playbook) -> None:

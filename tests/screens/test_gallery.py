@@ -10,6 +10,7 @@ from leerlandschap.core.vocabulary import Language, Role
 from leerlandschap.core.workshop.playbook import Moment
 from leerlandschap.screens.gallery import gallery, gallery_page
 from leerlandschap.screens.gallery_script import SCRIPT, played
+from leerlandschap.screens.gallery_situations import SITUATIONS, fallen
 from leerlandschap.screens.page import Page
 from leerlandschap.text import say
 
@@ -37,7 +38,8 @@ def test_every_exhibit_has_a_title_of_its_own(language: Language) -> None:
 
 @pytest.mark.parametrize("screen", LIVE)
 def test_every_moment_of_the_card_is_shown_on_every_live_screen(screen: str) -> None:
-    shown = {played(e.case, e.stage, NL).view(e.role).moment for e in gallery().values() if e.screen == screen}
+    live = [each for each in gallery().values() if each.case != "situations"]
+    shown = {played(e.case, e.stage, NL).view(e.role).moment for e in live if e.screen == screen}
     assert shown == set(Moment)
 
 
@@ -89,3 +91,34 @@ def test_a_stage_that_does_not_exist_is_not_drawn() -> None:
     with pytest.raises(LookupError, match="nowhere"):
         played("full", "nowhere", NL)
     assert "nowhere" not in SCRIPT
+
+
+def test_twelve_situations_are_as_they_are_called() -> None:
+    def kinds(name: str) -> list[str]:
+        return [s.outcomes[-1].kind.value for s in fallen(name, NL).view(Role.PROJECTOR).statements]
+
+    assert len(SITUATIONS) == 12
+    assert set(kinds("unanimous")) == {"core_agree", "core_disagree"}
+    assert {name: set(kinds(name)) for name in ("two_camps", "soft_camps", "scattered", "undecided", "too_few")} == {
+        "two_camps": {"polarised"},
+        "soft_camps": {"polarised"},
+        "scattered": {"scattered"},
+        "undecided": {"undecided"},
+        "too_few": {"too_few"},
+    }
+    assert (len(kinds("three_statements")), len(kinds("twelve_statements"))) == (3, 12)
+
+
+def test_what_is_settled_stands_beside_what_is_not() -> None:
+    outcomes = [s.outcomes[-1] for s in fallen("settled", NL).view(Role.PROJECTOR).statements]
+    assert all(each.answers is not None and each.answers < 12 for each in outcomes)
+    assert {each.settled for each in outcomes} == {True, False}
+
+
+@pytest.mark.parametrize(("name", "closer"), [("shifted_together", True), ("shifted_apart", False)])
+def test_a_shift_goes_the_way_it_is_called(name: str, closer: bool) -> None:
+    third = fallen(name, NL).view(Role.PROJECTOR).statements[2]
+    moved = third.outcomes[-1].moved
+    assert moved is not None
+    assert moved.convergence is not None
+    assert (moved.convergence < 0) is closer

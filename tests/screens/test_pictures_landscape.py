@@ -17,6 +17,7 @@ from tests.screens.test_pictures_situations import (
     OVERRULED,
     SITUATIONS,
     WORDS,
+    again,
     drawn,
     every_situation,
     place,
@@ -134,6 +135,12 @@ def test_a_place_that_moved_shows_where_it_lay() -> None:
 
 def test_camps_that_came_together_leave_two_traces() -> None:
     assert len(classed(picture(MOVED[3], keep_order=True), "ll-ghost")) == 2
+
+
+def test_a_place_that_parts_in_two_leaves_one_trace_with_two_ways() -> None:
+    parted = again(place(2, (0, 2, 7, 3, 0)), (5, 1, 0, 1, 5), Moved(5, 5, 2))
+    root = picture(parted, keep_order=True)
+    assert (len(classed(root, "ll-ghost")), len(classed(root, "ll-path"))) == (1, 2)
 
 
 def test_a_shift_shorter_than_a_disc_is_not_drawn() -> None:
@@ -276,3 +283,29 @@ def test_a_planted_collision_is_seen() -> None:
     root.append(Element(name.tag, {**name.attrib, "x": str(float(name.attrib["x"]) + 20)}))
     root[-1].text = "hier staat al iets"
     assert len(collisions(root)) == 1
+
+
+# ---- the back row
+
+
+LONG = "Uitslag: verspreid, en dat met heel veel woorden erbij, 12 geen kant"
+SMALLEST = 24  # a unit is a pixel on a screen of 1920
+
+
+@pytest.mark.parametrize("many", [1, 3, 5, 6, 8])
+@pytest.mark.parametrize("lines", [(LONG,), (LONG, LONG), (LONG, LONG, LONG)], ids=["one", "two", "three"])
+def test_no_words_on_the_big_screen_are_too_small_for_the_back_row(many: int, lines: tuple[str, ...]) -> None:
+    """However much there is to say: then the lane becomes higher, and words still meet nothing."""
+    said = tuple(Line(text) for text in lines)
+    places = [replace(p, name="Een naam van twee en dertig teken", lines=said) for p in SITUATIONS["twelve"][:many]]
+    root = picture(*places)
+    words = [(part, at) for part, at in walk(root, {}) if part.tag.endswith("}text")]
+    sizes = [float(at["font-size"]) for part, at in words if "ll-no" not in part.get("class", "")]
+    assert min(sizes) >= SMALLEST
+    assert collisions(root) == []
+
+
+def test_the_words_of_one_map_are_of_one_size() -> None:
+    wordy = replace(FIVE[4], lines=(Line(LONG), Line(LONG, accent=True)))
+    sizes = {at["font-size"] for part, at in walk(picture(*FIVE[:4], wordy), {}) if part.get("class") == "ll-name"}
+    assert len(sizes) == 1

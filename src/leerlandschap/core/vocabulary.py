@@ -140,6 +140,7 @@ class Refusal(StrEnum):
     FOLLOW_UP_DROPPED = "follow_up_dropped"
     NOT_YOURS = "not_yours"
     PRINCIPLE_WITHDRAWN = "principle_withdrawn"
+    NOTHING_TO_MERGE = "nothing_to_merge"
     CONSENT_MISSING = "consent_missing"
     DATES_CROSSED = "dates_crossed"
     POSITION_OUT_OF_RANGE = "position_out_of_range"

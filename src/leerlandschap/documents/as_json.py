@@ -12,7 +12,8 @@ as they were sent. Nobody's choice and nobody's id is in it; reasons written wit
 ``statements``        id, number, name, text, parked, discussed, zone (where it lies: the group's word wins),
                      verdict (the group's own, null unless it overruled), note, and outcomes, one per revealed round:
                      round, kind, zone (as measured), label, settled, answers, counts [5], no_opinion, disagree, middle,
-                     agree, people_like_these, this_room, disagreement, disagreement_unbiased, opposition, moved
+                     agree, people_like_these, this_room, disagreement, disagreement_unbiased, opposition, moved,
+                     quick (agreed in the first round and answered no slower than usual; null when not known)
 ``insights``          id, text
 ``points``            id, number, kind, text, statements, sources (merged into it), dots, parked, agreed
 ``follow_ups``        point, kind, text, owner (a name, null while nobody), due_on, first_step, done_when, statements

@@ -35,10 +35,11 @@ def _statements(found: Summary, language: Language) -> Lines:
         yield f"## {say('report.statements', language)}"
     for each in found.statements:
         yield f"### {each.number}. {escaped(plain(language, each.text))}"
-        said = (each.sentence, _sentence(each.moved), _sentence(each.outcome), _sentence(each.ours))
+        said = (each.sentence, _sentence(each.quick), *map(_sentence, (each.moved, each.outcome, each.ours)))
         yield escaped(" ".join(words for words in said if words))
         if each.note:
             yield f"> {escaped(each.note)}"
+        yield _under(f"- {say('knowing.title', language)}", map(escaped, each.known))
 
 
 def _sentence(words: str) -> str:

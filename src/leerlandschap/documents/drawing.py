@@ -29,11 +29,13 @@ def in_letters_of_the_page(svg: str) -> str:
 
 @lru_cache(maxsize=32)  # the same map stands in several documents
 def in_dots(svg: str) -> bytes:
-    """The drawing as PNG, as large as it is printed."""
+    """The drawing as PNG, as large as it is printed. FileNotFoundError where our letters were not fetched."""
     import typst
 
+    from leerlandschap.documents.coverage import shown
     from leerlandschap.documents.press import letters
 
+    shown()  # raises where there are no letters: a drawing without its words would go unnoticed
     page = PAGE.format(width=size_of(svg)[0]).encode()
     drawn = typst.compile(
         page,

@@ -57,11 +57,11 @@ def of_questions(questions: Sequence[Question]) -> Iterator[Fault]:
 
 
 def of_script(script: Sequence[Cue]) -> Iterator[Fault]:
-    """One cue for every moment, each with something to say."""
-    there = [each.moment for each in script]
-    yield from (Fault(("cue",), "cue_missing", {"moment": each}) for each in Moment if each not in there)
+    """One cue for every moment, and at most one more for each way it may turn out; each with something to say."""
+    there = [(each.moment, each.when) for each in script]
+    yield from (Fault(("cue",), "cue_missing", {"moment": each}) for each in Moment if (each, None) not in there)
     for number, each in enumerate(script):
-        if each.moment in there[:number]:
+        if there[number] in there[:number]:
             yield Fault(("cue", number, "moment"), "double_cue", {"moment": each.moment})
         if not each.say:
             yield Fault(("cue", number), "no_sentences", {"moment": each.moment})

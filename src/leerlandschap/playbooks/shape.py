@@ -21,7 +21,7 @@ from msgspec.structs import FieldInfo, fields
 
 from leerlandschap.core.landscape.outline import Feed
 from leerlandschap.core.vocabulary import Country, Language, SectionId
-from leerlandschap.core.workshop.playbook import Moment, Pacing, Playbook, QuestionKind, StepId, Wording
+from leerlandschap.core.workshop.playbook import Moment, Pacing, Playbook, QuestionKind, StepId, Turn, Wording
 from leerlandschap.playbooks.complaint import Fault, Path
 
 WRITTEN = {
@@ -40,6 +40,7 @@ WRITTEN = {
 }
 UNKNOWN: dict[type[StrEnum], str] = {
     Moment: "unknown_moment",
+    Turn: "unknown_turn",
     StepId: "unknown_step",
     QuestionKind: "unknown_kind",
     Pacing: "unknown_pacing",

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The desk of the facilitator: where we are, what to say now, what comes next, and all there is to write down."""
 
+from functools import partial
 from typing import Any
 
 from markupsafe import Markup
@@ -16,8 +17,9 @@ from leerlandschap.screens.flow import Press
 from leerlandschap.screens.landscape_words import found
 from leerlandschap.screens.page import Kept, Page
 from leerlandschap.screens.rendering import render
+from leerlandschap.screens.speaking import spoken
 from leerlandschap.text import say
-from leerlandschap.views.shapes import PointView, WorkshopView
+from leerlandschap.views.shapes import PointView, StatementView, WorkshopView
 
 # What stands on the desk at each moment, in this order; each a file of templates/facilitator.
 PARTS = {
@@ -73,6 +75,7 @@ def _region(view: WorkshopView, language: Language, door: Door, kept: Kept | Non
         **_presses(view),
         **_pictures(view, language),
         **_follow_ups(view, language),
+        spoken=partial(spoken, view),
     )
 
 
@@ -88,6 +91,7 @@ def _presses(view: WorkshopView) -> dict[str, Any]:
         },
         "put": flow.put,
         "park": _park,
+        "park_statement": _park_statement,
         "unpark": _unpark,
         "keep": _keep,
         "boundary_of": _boundary_of,
@@ -97,6 +101,10 @@ def _presses(view: WorkshopView) -> dict[str, Any]:
 
 def _park(what: str) -> Press:
     return Press(c.Park(what=what), "park")
+
+
+def _park_statement(statement: StatementView) -> Press:
+    return Press(c.Park(what=statement.id), "park_statement", {"number": statement.number})
 
 
 def _unpark(what: str) -> Press:

@@ -14,12 +14,17 @@ from leerlandschap.core.vocabulary import Language, Refusal, Refused, Role
 from leerlandschap.screens.coach import beside
 from leerlandschap.screens.door import Door
 from leerlandschap.screens.facilitator import facilitator_page
+from leerlandschap.screens.gallery_follow_ups import FOLLOW_UPS
 from leerlandschap.screens.gallery_landscape import example
 from leerlandschap.screens.gallery_script import SCRIPT, played
+from leerlandschap.screens.gallery_situations import SITUATIONS, fallen
 from leerlandschap.screens.gallery_workshop import LANDSCAPE, START, WORKSHOP, Sample
 from leerlandschap.screens.landscape.compare import compare_page
 from leerlandschap.screens.landscape.home import landscape_page
+from leerlandschap.screens.landscape.outcome import outcome_page
 from leerlandschap.screens.landscape.policy import policy_page
+from leerlandschap.screens.landscape.principle import principle_page
+from leerlandschap.screens.landscape.principles import principles_page
 from leerlandschap.screens.landscape.section import section_page
 from leerlandschap.screens.links import links_page
 from leerlandschap.screens.page import Kept, Page
@@ -74,7 +79,8 @@ class Exhibit(Struct, frozen=True):
 @cache
 def gallery() -> Mapping[str, Exhibit]:
     """Every exhibit by its name, in the order of the story."""
-    return MappingProxyType({each.name: each for each in (*_pages(), *_of_the_workshop(), *_coached(), *_afterwards())})
+    parts = (_pages(), _of_the_workshop(), _situations(), _coached(), _afterwards())
+    return MappingProxyType({each.name: each for part in parts for each in part})
 
 
 def gallery_page(page: Page) -> Markup:
@@ -108,6 +114,18 @@ def _of_the_workshop() -> Iterator[Exhibit]:
         for stage in stages:
             for screen, (role, draw) in LIVE.items():
                 yield _exhibit(role, screen, case, stage, partial(_live, draw, case, stage))
+
+
+def _situations() -> Iterator[Exhibit]:
+    """The typical ways in which answers fall, on the phone and on the big screen."""
+    for name in SITUATIONS:
+        for screen in ("participant", "projector"):
+            role, draw = LIVE[screen]
+            yield _exhibit(role, screen, "situations", name, partial(_fallen, draw, name))
+
+
+def _fallen(draw: Callable[[Page, Sample], Markup], name: str, page: Page) -> Markup:
+    return draw(page, fallen(name, page.language))
 
 
 def _live(draw: Callable[[Page, Sample], Markup], case: str, stage: str, page: Page) -> Markup:
@@ -162,6 +180,8 @@ def _pages() -> Iterator[Exhibit]:
 def _afterwards() -> Iterator[Exhibit]:
     for name, (draw, about) in LANDSCAPE_PAGES.items():
         for stage, how in (("empty", {"empty": True}), ("held", {}), ("long", {"long": True})):
+            if stage == "empty" and about:  # there is nothing yet that a page could be about
+                continue
             yield _exhibit(Role.LANDSCAPE, name, "page", stage, partial(_landscape, draw, about, how))
 
 
@@ -216,10 +236,17 @@ def _links(page: Page) -> Markup:
 # Every page of a landscape, with the part of its path where it has one.
 LANDSCAPE_PAGES: dict[str, tuple[DrawLandscape, dict[str, str]]] = {
     "landscape": (landscape_page, {}),
+    "outcome": (outcome_page, {"workshop": "wgallery1"}),
     "policy": (policy_page, {}),
     "section": (section_page, {"section": "principles"}),
     "section_by_hand": (section_page, {"section": "direction"}),
     "compare": (compare_page, {}),
+    **FOLLOW_UPS,
+    "principles": (principles_page, {}),
+    "principle": (principle_page, {"principle": "p1"}),
+    "principle_waiting": (principle_page, {"principle": "p2"}),
+    "principle_revised": (principle_page, {"principle": "p3"}),
+    "principle_withdrawn": (principle_page, {"principle": "p4"}),
 }
 
 

@@ -28,6 +28,7 @@ FIRST: tuple[Choices, ...] = (
     (3, 3, 2, None, 3, 1, 3, 4, 3, 2, None, 3),
     (3, 4, 4, 3, 1, 4, 5, 3, 2, None, 4, 3),
 )
+TOOK = (9, 31, 26, 28, 24)  # seconds
 THIRD_AGAIN: Choices = (3, 4, 3, 4, 3, 4, 1, 3, 5, 2, 3, 4)
 FIFTH_AGAIN: Choices = (4, 4, 5, 4, 2, 4, 5, 4, 3, 4, 5, 4)
 RATINGS = (4, 5, 3, 4, 5, 4, 2, 4, 5, 4, 3, 5)
@@ -62,6 +63,7 @@ def _vote(m: Sample) -> None:
     open_now = [s for s in m.view(Role.FACILITATOR).statements if s.status == "open"]
     for statement in open_now:
         chosen = FIRST[statement.number - 1]
+        m.later(TOOK[statement.number - 1] / 60)
         for person, position in enumerate(chosen):
             motivation = m.word(f"motivation_{person + 1}") if person < 2 and statement.number == 1 else None
             m.says(person, c.TakeStance(statement.id, position, motivation))

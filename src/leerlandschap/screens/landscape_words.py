@@ -8,11 +8,11 @@ from functools import lru_cache
 from typing import Literal
 
 from markupsafe import Markup
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from leerlandschap.core.measures import Thresholds
 from leerlandschap.core.vocabulary import Language, StatementId
-from leerlandschap.screens import outcomes
+from leerlandschap.screens import knowing, outcomes
 from leerlandschap.screens.pictures import (
     NARROW,
     WIDE,
@@ -51,6 +51,8 @@ class Found(Struct, frozen=True):
     after: bool  # a second round has been shown
     statements: list[StatementView]  # those with an outcome, by number
     sentences: dict[StatementId, str]
+    quick: dict[StatementId, str]  # a word for where they agreed quickly; empty elsewhere
+    known: dict[StatementId, tuple[str, ...]]  # how we know
     bars: dict[StatementId, tuple[Bar, ...]]  # of every round that may be shown, oldest first
 
 
@@ -64,6 +66,8 @@ def found(view: WorkshopView, language: Language, sheet: SheetName) -> Found:
         after=has_second_round(statements),
         statements=statements,
         sentences={s.id: outcomes.sentence(s, language, view.thresholds) for s in statements},
+        quick={s.id: outcomes.quick_line(s, language, view.thresholds) for s in statements},
+        known={s.id: knowing.known(view, s, language) for s in statements},
         bars={s.id: bars(s, language) for s in statements},
     )
 
@@ -78,6 +82,14 @@ def landscape(view: WorkshopView, language: Language, sheet: SheetName) -> Marku
     if not placed:
         return Markup("")
     return _drawn(placed, words(view, language), sheet, has_second_round(outcomes.shown(view)))
+
+
+def moving_lane(view: WorkshopView, statement: StatementView, language: Language) -> Markup:
+    """One statement on its own wide sheet, coming out of the round before. A new round is a new picture."""
+    alone = structs.replace(view, statements=(statement,))
+    key = f"shift{statement.number}round{len(statement.outcomes)}"
+    placed = tuple(places(alone, language))
+    return draw_landscape(placed, words(alone, language), WIDE, keep_order=True, moving=True, key=key)
 
 
 @lru_cache(maxsize=64)  # several screens and moments show the same map
@@ -121,6 +133,7 @@ def _place(statement: StatementView, language: Language, thresholds: Thresholds)
         probable=outcomes.strength(now, thresholds) == "probably",
         before=before.counts if before else None,
         before_kind=before.kind.value if before and before.counts is not None else None,
+        before_no_opinion=(before.no_opinion or 0) if before else 0,
         moved=Moved(now.moved.up, now.moved.down, now.moved.stayed) if now.moved else None,
         verdict=outcomes.verdict_line(now, language, thresholds),
         lines=_lines(statement, now, language, thresholds),

@@ -45,6 +45,7 @@ class Row(Struct, frozen=True):
     verdict: str
     group_says: str
     moved: str
+    quick: str
     last: bool  # the statement's newest round
 
 
@@ -52,11 +53,12 @@ def strength(outcome: Outcome, thresholds: Thresholds) -> Strength:
     """How firmly its kind may be said."""
     if outcome.settled:
         return "sure"
-    chance = _chance(outcome.this_room, outcome.kind)
-    return "probably" if outcome.label is not Label.TOO_FEW and chance >= thresholds.probable else "open"
+    likely = chance(outcome.this_room, outcome.kind) >= thresholds.probable
+    return "probably" if outcome.label is not Label.TOO_FEW and likely else "open"
 
 
-def _chance(chances: Chances | None, kind: Kind) -> float:
+def chance(chances: Chances | None, kind: Kind) -> float:
+    """The probability of its region; 0 where there is none."""
     if chances is None or kind.region is None:
         return 0.0
     return float(getattr(chances, kind.region.value))
@@ -96,6 +98,22 @@ def moved_line(outcome: Outcome, language: Language) -> str:
         ("general.shift.stayed", outcome.moved.stayed),
     )
     return ", ".join(say(key, language, n=n) for key, n in parts if n)
+
+
+def quick_line(statement: StatementView, language: Language, thresholds: Thresholds) -> str:
+    """*Snel eens* beside the sentence of a statement that still lies where it lay before the talk; else empty."""
+    first, last = statement.outcomes[:1], statement.outcomes[-1:]
+    stays = [o.kind for o in first] == [o.kind for o in last] and not is_overruled(statement)
+    return quick_word(last[0], language, thresholds, first[0].quick) if last and stays else ""
+
+
+def quick_word(outcome: Outcome, language: Language, thresholds: Thresholds, quick: bool | None = None) -> str:
+    """As firm as its verdict, so nothing while that is open. A later round is as quick as the first was."""
+    how = strength(outcome, thresholds)
+    if not (outcome.quick or quick) or outcome.zone is not Zone.CORE or how == "open":
+        return ""
+    side = "agree" if outcome.kind is Kind.CORE_AGREE else "disagree"
+    return say(f"general.quick.{'probably_' if how == 'probably' else ''}{side}", language)
 
 
 def talk_line(statement: StatementView, language: Language) -> str:
@@ -190,6 +208,7 @@ def _row(view: WorkshopView, statement: StatementView, at: int, language: Langua
         verdict=verdict_line(outcome, language, view.thresholds),
         group_says=overruled[-1] if overruled else "",
         moved=moved_line(outcome, language),
+        quick=quick_word(outcome, language, view.thresholds),
         last=last,
     )
 

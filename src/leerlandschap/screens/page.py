@@ -6,16 +6,19 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from leerlandschap.core.vocabulary import Language, Refusal, Refused
+from leerlandschap.core.vocabulary import Language, PointId, Refusal, Refused
 from leerlandschap.core.workshop.terms import Limits
+from leerlandschap.views.letters import LetterLine
 
 
 class Kept(Struct, frozen=True):
-    """A form that was refused: what was typed stays, with the reason beside it. ``form`` is the form's id."""
+    """A form that was refused: what was typed stays, with the reason beside it. ``form`` is the form's id, ``chosen``
+    has every value of a name, where ``fields`` has the last."""
 
     form: str
     fields: Mapping[str, str]
     refused: Refused
+    chosen: Mapping[str, tuple[str, ...]] = {}
 
 
 class Responsible(Struct, frozen=True):
@@ -38,6 +41,7 @@ class Page(Struct, frozen=True):
     notice: Refusal | None = None
     limits: Limits = Limits()
     responsible: Responsible = Responsible()
+    letters: Mapping[PointId, tuple[LetterLine, ...]] | None = None  # by follow-up; None: there is no mail server
 
     @property
     def join_url(self) -> str:

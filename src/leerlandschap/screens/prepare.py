@@ -3,6 +3,7 @@
 """Preparing: what the workshop is called, how it runs, and every text that may be changed before the start."""
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from markupsafe import Markup
@@ -10,7 +11,7 @@ from msgspec import Struct
 
 from leerlandschap.core.vocabulary import Language
 from leerlandschap.core.workshop import commands as c
-from leerlandschap.core.workshop.playbook import Moment
+from leerlandschap.core.workshop.playbook import Moment, Turn
 from leerlandschap.screens.clocks import planned
 from leerlandschap.screens.door import Door, places_of
 from leerlandschap.screens.flow import Press
@@ -35,6 +36,9 @@ KEYS = {
     "starters": "starter",
 }
 CARD = frozenset({"title", "subtitle", "aim", "duration", "closing"})
+
+
+Cues = Sequence[tuple[Moment, Turn | None]]
 
 
 class Place(Struct, frozen=True):
@@ -83,7 +87,7 @@ def grouped(view: WorkshopView, language: Language) -> dict[str, list[Place]]:
     """Every text of the playbook, in the order of the playbook, by the part of it that it belongs to."""
     groups: dict[str, list[Place]] = {name: [] for name in GROUPS}
     for place, wording in view.texts:
-        found = Place(place, label(place, language), wording.spoken(view.language)[0])
+        found = Place(place, label(place, language, view.cues), wording.spoken(view.language)[0])
         groups[group_of(place)].append(found)
     return groups
 
@@ -95,10 +99,17 @@ def group_of(place: str) -> str:
     return "starters" if first == "first_step_starter" else first
 
 
-def label(place: str, language: Language) -> str:
-    """How a place is called by people: *Denkvraag 2, antwoord 3*."""
+def label(place: str, language: Language, cues: Cues = ()) -> str:
+    """How a place is called by people: *Denkvraag 2, antwoord 3*, *Gesprek: zin 1*."""
     numbers = [int(n) + 1 for n in re.findall(r"\d+", place)]
     names = [part for part in place.split(".") if not part.isdecimal()]
     key = KEYS.get(".".join(names), names[0])
-    facts = dict(zip(("n", "m"), numbers, strict=False))
+    facts: dict[str, str | int] = dict(zip(("n", "m"), numbers, strict=False))
+    if names[0] == "script":
+        facts["moment"] = _moment(*cues[numbers[0] - 1], language)
     return say(f"facilitator.preparing.place.{key}", language, **facts)
+
+
+def _moment(moment: Moment, turn: Turn | None, language: Language) -> str:
+    said = say(f"facilitator.moment.{moment.value}", language).capitalize()
+    return said if turn is None else say(f"facilitator.preparing.turn.{turn.value}", language, moment=said)

@@ -12,7 +12,7 @@ from leerlandschap.core.workshop.playbook import Moment
 from leerlandschap.screens import outcomes
 from leerlandschap.screens.clocks import clock_picture, clock_words
 from leerlandschap.screens.door import Door, places_of
-from leerlandschap.screens.landscape_words import Found, found
+from leerlandschap.screens.landscape_words import Found, found, moving_lane
 from leerlandschap.screens.page import Page
 from leerlandschap.screens.pictures import draw_qr
 from leerlandschap.screens.rendering import render
@@ -90,20 +90,22 @@ def _found_in(view: WorkshopView, part: list[StatementView], language: Language)
 
 def _put(view: WorkshopView, language: Language) -> dict[str, Any]:
     """The statement that is put to the group, and which side to hear first."""
-    return {
-        "found": found(view, language, "wide"),
-        "put": next(s for s in view.statements if s.current),
-        "line": next((line for line in view.order if _is_current(view, line.statement)), None),
-    }
+    put = next(s for s in view.statements if s.current)
+    return {"found": found(view, language, "wide"), "put": put, "sides": _sides(view, put)}
+
+
+def _sides(view: WorkshopView, put: StatementView) -> str:
+    """The key of the sentence on who speaks first: the smaller side, both as long, or nobody in particular."""
+    first = next((line.first for line in view.order if line.statement == put.id), None)
+    if first:
+        return f"smallest_{first}"
+    even = put.outcome is not None and put.outcome.agree == put.outcome.disagree and bool(put.outcome.agree)
+    return "level" if even else "either"
 
 
 def _lane(view: WorkshopView, language: Language) -> Markup:
     """The one statement on its own sheet, so that its words are as large as on the whole map."""
-    return _found_in(view, [s for s in view.statements if s.current], language).picture
-
-
-def _is_current(view: WorkshopView, statement: str) -> bool:
-    return any(s.current and s.id == statement for s in view.statements)
+    return moving_lane(view, next(s for s in view.statements if s.current), language)
 
 
 def _agreed(view: WorkshopView) -> dict[str, Any]:

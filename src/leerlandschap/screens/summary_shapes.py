@@ -25,6 +25,8 @@ class StatementLine(Struct, frozen=True):
     outcome: str
     ours: str
     note: str
+    quick: str  # a word, where they agreed before talking and did not need long
+    known: tuple[str, ...]  # how we know
 
 
 class PrincipleLine(Struct, frozen=True):

@@ -10,7 +10,7 @@ import msgspec
 from leerlandschap.core.measures import Thresholds
 from leerlandschap.core.vocabulary import Language
 from leerlandschap.core.workshop.playbook import Moment, QuestionKind
-from leerlandschap.screens import outcomes
+from leerlandschap.screens import knowing, outcomes
 from leerlandschap.screens.summary_shapes import (
     ChoiceLine,
     FollowUpLine,
@@ -95,6 +95,8 @@ def _statement(each: StatementView, view: WorkshopView, language: Language) -> S
         outcome=overruled[0] if overruled else "",
         ours=overruled[1] if overruled else "",
         note=each.note,
+        quick=outcomes.quick_line(each, language, view.thresholds),
+        known=knowing.known(view, each, language),
     )
 
 

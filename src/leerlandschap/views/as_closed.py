@@ -124,6 +124,7 @@ def _round(each: RoundOutcome, in_room: int, thresholds: Thresholds) -> Outcome:
         disagreement_unbiased=measures.disagreement_unbiased(tally),
         opposition=measures.opposition(tally),
         moved=_moved(each),
+        quick=each.quick,
     )
 
 

@@ -11,10 +11,10 @@ from collections.abc import Iterable, Mapping
 
 from msgspec.structs import replace
 
-from leerlandschap.core.measures import Tally
-from leerlandschap.core.vocabulary import Consent, ParticipantId, PointId, Role
+from leerlandschap.core.measures import Pace, Tally
+from leerlandschap.core.vocabulary import Consent, ParticipantId, PointId, Role, StatementId
 from leerlandschap.core.workshop.state import Principle, Round, Workshop
-from leerlandschap.views.landscape_shapes import LandscapeView
+from leerlandschap.views.landscape_shapes import LandscapeView, Stage
 
 
 def enough(state: Workshop, answers: int) -> bool:
@@ -53,6 +53,15 @@ def pairs(state: Workshop, before: Round, after: Round) -> tuple[tuple[int | Non
     return both if enough(state, len(both)) else None
 
 
+def pace(state: Workshop, statement: StatementId, first: Round) -> Pace | None:
+    """How fast a first round was answered by all together; None while hidden, or from too few people's times.
+
+    What one person took is handed to nobody. A pace rests on revealed first rounds only.
+    """
+    found = state.paces.get(statement)
+    return found if first.revealed and found is not None and enough(state, found.times) else None
+
+
 def motivations(state: Workshop, rounds: Iterable[Round], role: Role) -> tuple[str, ...]:
     """Reasons people wrote, for the facilitator to put into other words; sorted, so that no order tells who wrote."""
     if role is not Role.FACILITATOR:
@@ -63,8 +72,8 @@ def motivations(state: Workshop, rounds: Iterable[Round], role: Role) -> tuple[s
 
 def points_are_open(state: Workshop, role: Role) -> bool:
     """While everyone writes, only the facilitator (who merges) reads the points: what others write steers what one
-    thinks of."""
-    return role is Role.FACILITATOR or state.dots_open or state.dots_revealed
+    thinks of. Once the workshop has closed nobody writes, and what was agreed needs the point it was agreed on."""
+    return role is Role.FACILITATOR or state.dots_open or state.dots_revealed or state.closed_at is not None
 
 
 def dots(state: Workshop) -> Mapping[PointId, int] | None:
@@ -124,9 +133,13 @@ def owners_part(view: LandscapeView, follow_up: str) -> LandscapeView:
         findings=tuple(f for f in view.findings if f.follow_up == follow_up),
         principles=tuple(bare),
         alike=(),
+        scope="",
         scope_wordings=(),
         boundaries=(),
         passages=(),
+        stage=Stage.CONCEPT,
         route=(),
         editions=(),
+        review_on=None,
+        review_due=False,
     )

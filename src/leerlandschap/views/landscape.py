@@ -87,7 +87,8 @@ def _follow_up(
 ) -> FollowUpLine:
     agreed = each.agreed
     outcome = state.outcomes[each.workshop]
-    numbers = {s.id: s.number for s in outcome.statements}
+    named = {s.id: (s.number, s.name) for s in outcome.statements}
+    raised_at = tuple(named[s] for s in agreed.statements if s in named)
     return FollowUpLine(
         id=each.id,
         number=each.number,
@@ -103,9 +104,10 @@ def _follow_up(
         status=each.status,
         overdue=each.due_on is not None and each.due_on < today and each.status in STILL_TO_DO,
         reason=each.reason,
-        statements=tuple(numbers[s] for s in agreed.statements if s in numbers),
+        statements=tuple(number for number, _ in raised_at),
         sources=agreed.sources,
         findings=each.findings,
+        raised_at=raised_at,
     )
 
 

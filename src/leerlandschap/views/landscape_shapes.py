@@ -22,6 +22,7 @@ from leerlandschap.core.vocabulary import (
     Touch,
     WorkshopId,
 )
+from leerlandschap.core.workshop.playbook import Wording
 
 __all__ = ["Edition", "FollowUpStatus", "Passage", "PrincipleStatus", "Stage", "Step"]
 
@@ -38,7 +39,8 @@ class WorkshopLine(Struct, frozen=True):
 
 
 class FollowUpLine(Struct, frozen=True):
-    """``statements`` are the numbers they had in the workshop; ``about`` is the point it was agreed on."""
+    """``statements`` are the numbers they had in the workshop, ``raised_at`` these with their names; ``about`` is the
+    point it was agreed on."""
 
     id: PointId
     number: int
@@ -57,6 +59,7 @@ class FollowUpLine(Struct, frozen=True):
     statements: tuple[int, ...]
     sources: tuple[str, ...]
     findings: tuple[FindingId, ...]
+    raised_at: tuple[tuple[int, Wording], ...] = ()
 
 
 class TouchLine(Struct, frozen=True):

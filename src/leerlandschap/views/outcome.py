@@ -82,6 +82,7 @@ def _round(each: Outcome) -> RoundOutcome:
         up=moved.up if moved else None,
         down=moved.down if moved else None,
         stayed=moved.stayed if moved else None,
+        quick=each.quick,
     )
 
 

@@ -7,9 +7,10 @@ from typing import Literal
 from leerlandschap.core import measures
 from leerlandschap.core.measures import Kind, Label, Probabilities
 from leerlandschap.core.vocabulary import StatementId, Zone
-from leerlandschap.core.workshop.state import Discussion, Round, Workshop
+from leerlandschap.core.workshop.playbook import Moment, Turn
+from leerlandschap.core.workshop.state import Round, Workshop
 from leerlandschap.views import disclosure
-from leerlandschap.views.shapes import Chances, Moved, OrderLine, Outcome, StatementView
+from leerlandschap.views.shapes import Chances, Moved, OrderLine, Outcome, StatementView, WorkshopView
 
 SEED = 1  # of the permutations: the same answers give the same figures on every screen and in every replay
 TALK_ABOUT = 2  # the two most divided fit the minutes there are (field evidence: ninety seconds is too short for grey)
@@ -21,17 +22,18 @@ def in_room(state: Workshop) -> int:
     return len(state.participants) + max(hands, default=0)
 
 
-def outcomes(state: Workshop, discussion: Discussion) -> tuple[Outcome, ...]:
-    """What each revealed round came to, oldest first."""
+def outcomes(state: Workshop, statement: StatementId) -> tuple[Outcome, ...]:
+    """What each revealed round of it came to, oldest first."""
+    discussion = state.discussion(statement)
     revealed = disclosure.revealed_rounds(discussion.rounds)
     befores: tuple[Round | None, ...] = (None, *revealed)
     return tuple(
-        _outcome(state, number, each, before)
+        _outcome(state, statement, number, each, before)
         for number, (each, before) in enumerate(zip(revealed, befores, strict=False), 1)
     )
 
 
-def _outcome(state: Workshop, number: int, each: Round, before: Round | None) -> Outcome:
+def _outcome(state: Workshop, statement: StatementId, number: int, each: Round, before: Round | None) -> Outcome:
     tally = disclosure.spread(state, each)
     if tally is None:
         return Outcome(round=number, kind=Kind.TOO_FEW, zone=None, label=Label.TOO_FEW, settled=False)
@@ -56,11 +58,17 @@ def _outcome(state: Workshop, number: int, each: Round, before: Round | None) ->
         disagreement_unbiased=measures.disagreement_unbiased(tally),
         opposition=measures.opposition(tally),
         moved=_moved(state, before, each),
+        quick=None if before else _quick(state, statement, each, kind),
     )
 
 
 def _chances(each: Probabilities) -> Chances:
     return Chances(each.core_agree, each.core_disagree, each.polarised, each.mixed)
+
+
+def _quick(state: Workshop, statement: StatementId, first: Round, kind: Kind) -> bool | None:
+    pace = disclosure.pace(state, statement, first)
+    return None if pace is None else measures.quick(kind, pace, state.terms.thresholds)
 
 
 def _moved(state: Workshop, before: Round | None, after: Round) -> Moved | None:
@@ -86,6 +94,29 @@ def order(statements: tuple[StatementView, ...]) -> tuple[OrderLine, ...]:
         for at, (s, o) in enumerate(grey)
     ]
     return (*_lines(named, "name"), *divided, *_lines(few, "discuss"))
+
+
+def turn(view: WorkshopView) -> Turn | None:
+    """How the moment turned out, for the words that fit; None where it is as it mostly is."""
+    shown = [s for s in view.statements if s.outcomes and not s.parked]
+    if view.moment is Moment.REVEAL:
+        return Turn.TOO_FEW if shown and not any(s.zone for s in shown) else None
+    put = next((s for s in shown if s.current), None)
+    return _turn_of(view, put) if put and view.moment is Moment.DISCUSS else None
+
+
+def turn_after(view: WorkshopView) -> Turn | None:
+    """How the talk will turn out that comes after the reveal: that about the first statement in the order."""
+    if view.moment is not Moment.REVEAL:
+        return None
+    first = next((line.statement for line in view.order if line.advice == "discuss"), None)
+    return next((_turn_of(view, s) for s in view.statements if s.id == first), None)
+
+
+def _turn_of(view: WorkshopView, put: StatementView) -> Turn | None:
+    if put.zone is None:
+        return Turn.TOO_FEW
+    return None if any(line.statement == put.id and line.first for line in view.order) else Turn.LEVEL
 
 
 def _lines(statements: list[StatementId], advice: Literal["name", "discuss"]) -> tuple[OrderLine, ...]:

@@ -35,7 +35,7 @@ def statement(state: Workshop, number: int, each: Statement, role: Role) -> Stat
         round=len(discussion.rounds),
         answers=last.total.answers if last and is_open else 0,
         hands=last.hands.answers if last and is_open else 0,
-        outcomes=outcomes(state, discussion),
+        outcomes=outcomes(state, each.id),
         note=discussion.note,
         verdict=discussion.verdict,
         discussed=discussion.put,

@@ -28,7 +28,7 @@ from leerlandschap.core.vocabulary import (
     WorkshopId,
     Zone,
 )
-from leerlandschap.core.workshop.playbook import Cue, Moment, Pacing, QuestionKind, Rescue, StepId, Wording
+from leerlandschap.core.workshop.playbook import Cue, Moment, Pacing, QuestionKind, Rescue, StepId, Turn, Wording
 from leerlandschap.core.workshop.terms import Limits
 
 
@@ -76,6 +76,7 @@ class Outcome(Struct, frozen=True):
     disagreement_unbiased: float | None = None
     opposition: float | None = None
     moved: Moved | None = None  # since the round before, of those who gave a position in both
+    quick: bool | None = None  # core in the first round, and answered no slower than usual; None: not known, not first
 
 
 class StatementView(Struct, frozen=True):
@@ -272,11 +273,12 @@ class WorkshopView(Struct, frozen=True):
     thresholds: Thresholds
     limits: Limits
     ratings: tuple[int, ...] | None = None  # five counts, after closing, from enough answers
-    cue: Cue | None = None  # facilitator only, as are the next four
+    cue: Cue | None = None  # facilitator only, as are the next five
     cue_after: Cue | None = None
     rescues: tuple[Rescue, ...] = ()
     advice: tuple[Advice, ...] = ()
     texts: tuple[tuple[str, Wording], ...] = ()  # every text that may be changed, by its place; before the start only
+    cues: tuple[tuple[Moment, Turn | None], ...] = ()  # the script in its order: the moment of each, and its turn
 
 
 class MyStance(Struct, frozen=True, omit_defaults=True):

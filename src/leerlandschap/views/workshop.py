@@ -9,7 +9,7 @@ import msgspec
 
 from leerlandschap.core.vocabulary import ParticipantId, PersonId, Role
 from leerlandschap.core.workshop.moments import moment_of
-from leerlandschap.core.workshop.playbook import Cue, Moment, Playbook, StepId, Wording
+from leerlandschap.core.workshop.playbook import Cue, Moment, Playbook, StepId, Turn, Wording
 from leerlandschap.core.workshop.state import Workshop
 from leerlandschap.core.workshop.wordings import EDITABLE
 from leerlandschap.views import clock, compass, disclosure, outcomes, parts
@@ -89,21 +89,24 @@ def _for_the_facilitator(state: Workshop, view: WorkshopView, moment: Moment) ->
     """What to say now and next; before the start, every text that may be changed."""
     return msgspec.structs.replace(
         view,
-        cue=_cue(state.playbook, moment),
-        cue_after=_cue_after(state.playbook, moment),
+        cue=_cue(state.playbook, moment, outcomes.turn(view)),
+        cue_after=_cue_after(state.playbook, moment, outcomes.turn_after(view)),
         rescues=state.playbook.rescues,
         advice=compass.advice(view),
         texts=tuple(_texts(state.playbook)) if state.step is StepId.WELCOME else (),
+        cues=tuple((each.moment, each.when) for each in state.playbook.script),
     )
 
 
-def _cue(playbook: Playbook, moment: Moment) -> Cue | None:
-    return next((c for c in playbook.script if c.moment is moment), None)
+def _cue(playbook: Playbook, moment: Moment, turn: Turn | None = None) -> Cue | None:
+    """That of the moment; where the script has one for how it turned out, that one."""
+    there = {each.when: each for each in playbook.script if each.moment is moment}
+    return there.get(turn) or there.get(None)
 
 
-def _cue_after(playbook: Playbook, moment: Moment) -> Cue | None:
+def _cue_after(playbook: Playbook, moment: Moment, turn: Turn | None) -> Cue | None:
     following = list(Moment)[list(Moment).index(moment) + 1 :]
-    return _cue(playbook, following[0]) if following else None
+    return _cue(playbook, following[0], turn) if following else None
 
 
 def _texts(playbook: Playbook) -> Iterator[tuple[str, Wording]]:

@@ -51,9 +51,13 @@ def app(house: House, close: Callable[[], None]) -> App:
 
     @contextlib.asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
-        beating = asyncio.create_task(house.cadence.run(lambda: house.rooms.all_open))
+        going_on = [asyncio.create_task(house.cadence.run(lambda: house.rooms.all_open))]
+        if house.post is not None:
+            going_on.append(asyncio.create_task(house.post.run()))
         yield
-        beating.cancel()
+        for each in going_on:
+            each.cancel()
+        await asyncio.gather(*going_on, return_exceptions=True)  # nothing writes any more when the house is closed
         close()
 
     starlette = Starlette(

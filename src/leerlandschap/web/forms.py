@@ -12,7 +12,7 @@ from leerlandschap.core.landscape import commands as landscape
 from leerlandschap.core.vocabulary import Refusal, Refused
 from leerlandschap.core.workshop import commands as workshop
 
-LARGEST = 64 * 1024  # bytes of a request
+LARGEST = 256 * 1024  # bytes of a request: the longest text in any script, percent-encoded
 NOT_OURS = frozenset({"key", "form", "many"})  # fields of the form that are not of the command
 LISTS = frozenset({"statements", "points", "principles", "counts"})
 DATES = frozenset({"due_on", "on", "valid_until", "review_on"})
@@ -77,6 +77,14 @@ def fields_of(body: bytes) -> dict[str, str] | Refused:
         return dict(parse_qsl(body.decode(), keep_blank_values=True, max_num_fields=500))
     except ValueError:
         return Refused(Refusal.MALFORMED, None, {"where": "$"})
+
+
+def chosen_in(body: bytes) -> dict[str, tuple[str, ...]]:
+    """Every value of each name in a form that ``fields_of`` could read: ticked boxes share one."""
+    chosen: dict[str, tuple[str, ...]] = {}
+    for name, value in parse_qsl(body.decode(), keep_blank_values=True, max_num_fields=500):
+        chosen[name] = (*chosen.get(name, ()), value)
+    return chosen
 
 
 def _gathered(pairs: list[tuple[str, str]]) -> dict[str, Any]:

@@ -22,6 +22,7 @@ from leerlandschap.live.landscape_room import LandscapeRoom
 from leerlandschap.live.rooms import Rooms
 from leerlandschap.live.workshop_room import WorkshopRoom
 from leerlandschap.people import Doors, Names, Tokens
+from leerlandschap.post.sending import Postman
 from leerlandschap.screens.door import Door
 from leerlandschap.screens.page import Responsible
 from leerlandschap.web.pace import Pace
@@ -37,6 +38,7 @@ class House(Struct, frozen=True):
     doors: Doors
     tokens: Tokens
     names: Names
+    post: Postman | None  # None: no mail server, so nobody is written to
     playbooks: Mapping[str, Playbook]
     door: Callable[[str], Door]  # how to come into a workshop
     now: Callable[[], datetime.datetime]

@@ -10,19 +10,26 @@ import re
 from collections.abc import Callable, Mapping
 
 from markupsafe import Markup
+from msgspec.structs import replace
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from leerlandschap.core.vocabulary import Refusal, Refused
+from leerlandschap.core.vocabulary import PointId, Refusal, Refused, Role
 from leerlandschap.live.landscape_room import LandscapeRoom
+from leerlandschap.screens.landscape.board import board_page
 from leerlandschap.screens.landscape.compare import compare_page
 from leerlandschap.screens.landscape.edition import edition_page
+from leerlandschap.screens.landscape.follow_up import follow_up_page
 from leerlandschap.screens.landscape.home import landscape_page
+from leerlandschap.screens.landscape.outcome import outcome_page
 from leerlandschap.screens.landscape.policy import policy_page
+from leerlandschap.screens.landscape.principle import principle_page
+from leerlandschap.screens.landscape.principles import principles_page
 from leerlandschap.screens.landscape.section import section_page
 from leerlandschap.screens.page import Kept, Page
 from leerlandschap.views.landscape_shapes import LandscapeView
+from leerlandschap.views.letters import LetterLine
 from leerlandschap.web import answers, forms
 from leerlandschap.web.gatekeeper import Caller, Scope
 from leerlandschap.web.house import House
@@ -36,33 +43,46 @@ Draw = Callable[[Page, LandscapeView, Mapping[str, str]], Markup | None]
 
 PAGES: Mapping[str, Draw] = {
     "/l/{landscape}": landscape_page,
+    "/l/{landscape}/workshops/{workshop}": outcome_page,
     "/l/{landscape}/policy": policy_page,
     "/l/{landscape}/policy/editions/{version}": edition_page,
     "/l/{landscape}/policy/{section}": section_page,
     "/l/{landscape}/compare": compare_page,
     "/l/{landscape}/compare/{first}/{second}": compare_page,
+    "/l/{landscape}/follow-ups": board_page,
+    "/l/{landscape}/f/{follow_up}": follow_up_page,
+    "/l/{landscape}/principles": principles_page,
+    "/l/{landscape}/principles/{principle}": principle_page,
 }
 OF_AN_OWNER = frozenset({"/l/{landscape}/f/{follow_up}"})  # what an owner's key opens, besides the landscape's own
 
 
 async def drawn(house: House, scope: Scope, path: str, kept: Kept | None = None) -> Response | None:
     """The page at a path, with a refused form in it when there is one; None when no page of ours has that path."""
-    matched = next(((pattern, found) for pattern in PAGES if (found := _matches(pattern, path))), None)
+    matched = next(((pattern, parts) for pattern in PAGES if (parts := _matches(pattern, path))), None)
     if matched is None:
         return None
     pattern, parts = matched
     follow_up = parts["follow_up"] if pattern in OF_AN_OWNER else None
-    admitted = await _admitted(house, scope, parts["landscape"], follow_up)
-    if isinstance(admitted, Refused):
-        return refused_page(house, scope, admitted)
-    view = await seen(house, *admitted)
-    markup = PAGES[pattern](page_of(house, scope, kept, path=path), view, parts)
+    found = await admitted(house, scope, parts["landscape"], follow_up)
+    if isinstance(found, Refused):
+        return refused_page(house, scope, found)
+    view = await seen(house, *found)
+    page = replace(page_of(house, scope, kept, path=path), letters=await _letters(house, view))
+    markup = PAGES[pattern](page, view, parts)
     if markup is None:
         return refused_page(house, scope, Refused(Refusal.NOT_FOUND))
     return html(markup, answers.status(kept.refused) if kept else 200)
 
 
-async def _admitted(
+async def _letters(house: House, view: LandscapeView) -> Mapping[PointId, tuple[LetterLine, ...]] | None:
+    """What became of the mail, for who writes the policy; for an owner only whether there is any."""
+    if house.post is None:
+        return None
+    return await house.post.lines(view) if view.role is Role.LANDSCAPE else {}
+
+
+async def admitted(
     house: House, scope: Scope, stream: str, follow_up: str | None
 ) -> tuple[LandscapeRoom, Caller] | Refused:
     """The holder of the landscape's key; for the page of a follow-up its owner too."""
@@ -93,7 +113,8 @@ class Refusals:
         fields = forms.fields_of(body)
         page: Response | None = None
         if not isinstance(fields, Refused):
-            page = await drawn(self._house, scope, came_from(scope), Kept(fields.get("form", ""), fields, refused))
+            kept = Kept(fields.get("form", ""), fields, refused, forms.chosen_in(body))
+            page = await drawn(self._house, scope, came_from(scope), kept)
         answer = page or refused_page(self._house, scope, refused)
         await answer(scope, nothing_more, send)
 

@@ -98,7 +98,7 @@ class Commands:
             return whole
         reply = await room.ask(Wanted(whole, who.role, who.by, key, digest))
         if isinstance(reply, Taken):
-            await self._way.taken(room, command)
+            await self._way.taken(room, whole)
         return reply
 
     async def _back(self, scope: Scope, send: Send, stream: str) -> None:

@@ -5,7 +5,17 @@
 from starlette.routing import BaseRoute, Mount, Route
 
 from leerlandschap.screens.rendering import STATIC, assets_version
-from leerlandschap.web import coach, gallery, landscape_documents, landscape_pages, printing, start, tallies, workshops
+from leerlandschap.web import (
+    coach,
+    follow_ups,
+    gallery,
+    landscape_documents,
+    landscape_pages,
+    printing,
+    start,
+    tallies,
+    workshops,
+)
 from leerlandschap.web.house import House
 from leerlandschap.web.pages import KeptForEver, switch_language, theme
 
@@ -33,6 +43,7 @@ def routes(house: House) -> list[BaseRoute]:
         *landscape_documents.PAGE_ROUTES,
         *landscape_pages.ROUTES,
         Route("/coach", coach.advise, methods=["POST"]),
+        *follow_ups.ROUTES,
         Route("/theme.css", theme),
         Mount(f"/static/{assets_version()}", KeptForEver(directory=STATIC)),
         *(gallery.ROUTES if house.gallery else ()),

@@ -15,10 +15,13 @@ from leerlandschap.live.landscape_room import LandscapeRoom
 from leerlandschap.live.room import Room
 from leerlandschap.live.workshop_room import WorkshopRoom
 from leerlandschap.screens.policy import words_of_the_policy
+from leerlandschap.views.landscape import STILL_TO_DO
+from leerlandschap.views.landscape_shapes import LandscapeView
 from leerlandschap.web import forms
 from leerlandschap.web.gatekeeper import Caller, Scope, asked_of, caller, header, role_asked
 from leerlandschap.web.house import House
 
+CHANGES_WHO_HEARS = (lc.GiveOwner, lc.Postpone, lc.Drop, lc.PickUp, lc.RecordFinding)
 LONGEST_ADDRESS = 254  # RFC 5321, section 4.5.3.1.3, less the angle brackets
 
 
@@ -104,7 +107,17 @@ class LandscapeWay(Way):
         return person if isinstance(person, Refused) else lc.GiveOwner(command.follow_up, person)
 
     async def taken(self, room: Room[Any], command: Any) -> None:
-        """Nothing yet."""
+        """Who has nothing to do any more is not kept an address of; who has is told by the post."""
+        if not isinstance(command, CHANGES_WHO_HEARS) or not isinstance(room, LandscapeRoom):
+            return
+        await asyncio.to_thread(self._forget_addresses, room.stream, room.view(Role.LANDSCAPE))
+        if self.house.post is not None:
+            await self.house.post.told(room.stream)
+
+    def _forget_addresses(self, stream: str, view: LandscapeView) -> None:
+        busy = {line.owner for line in view.follow_ups if line.owner and line.status in STILL_TO_DO}
+        needed = {person for person, name in self.house.names.of(stream).items() if name in busy}
+        self.house.names.erase_addresses(stream, needed)
 
     def page(self, scope: Scope, stream: str) -> str:
         """Back to where the form was; only a path of this landscape is believed, never a whole address."""

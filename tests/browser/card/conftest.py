@@ -27,8 +27,8 @@ def window(chromium: Browser, server: Server) -> Iterator[Open]:
     """Opens a window; at the end no window may have anything to complain about."""
     opened: list[Window] = []
 
-    def open_one(kind: Kind, language: str = "nl", scripts: bool = True) -> Window:
-        opened.append(Window(chromium, server.url, kind, language, scripts))
+    def open_one(kind: Kind, language: str = "nl", *, scripts: bool = True, still: bool = True) -> Window:
+        opened.append(Window(chromium, server.url, kind, language, scripts=scripts, still=still))
         return opened[-1]
 
     yield open_one

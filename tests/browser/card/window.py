@@ -19,7 +19,16 @@ PATIENCE = 10_000  # ms, on a busy machine
 class Window:
     """``complaints`` is what no page may do: errors, breaches of the content policy, requests to another host."""
 
-    def __init__(self, browser: Browser, url: str, kind: Kind, language: str = "nl", scripts: bool = True) -> None:
+    def __init__(
+        self,
+        browser: Browser,
+        url: str,
+        kind: Kind,
+        language: str = "nl",
+        *,
+        scripts: bool = True,
+        still: bool = True,
+    ) -> None:
         width, height = SIZES[kind]
         self.kind = kind
         self.url = url
@@ -31,7 +40,7 @@ class Window:
             locale=LOCALES[language],
             has_touch=kind == "phone",
             java_script_enabled=scripts,
-            reduced_motion="reduce",
+            reduced_motion="reduce" if still else "no-preference",
         )
         self.context.set_default_timeout(PATIENCE)
         self.context.on("request", self._watch)

@@ -23,6 +23,13 @@ AT_HOME = {
     "links": DESK,
     "landscape": DESK,
     "coach_desk": DESK,
+    "board": DESK,
+    "board_with_letters": DESK,
+    "principles": DESK,
+    "principle": DESK,
+    "principle_waiting": DESK,
+    "principle_revised": DESK,
+    "principle_withdrawn": DESK,
     "projector": BIG_SCREEN,
 }
 

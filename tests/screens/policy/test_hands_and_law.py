@@ -88,7 +88,9 @@ def test_a_note_about_a_statement_gives_every_round_in_figures() -> None:
         "stelling 1. Ronde 1: 3 helemaal oneens, 2 oneens, 2 ertussenin, 3 eens, 2 helemaal eens, 0 geen mening. "
         "Ronde 2: 3 helemaal oneens, 2 oneens, 2 ertussenin, 3 eens, 2 helemaal eens, 0 geen mening."
     )
-    assert place_of(Evidence("statement", "s1", "wgallery1"), example(NL)) == "/w/wgallery1/summary#statement-1"
+    assert (
+        place_of(Evidence("statement", "s1", "wgallery1"), example(NL)) == "/l/lgallery/workshops/wgallery1#statement-1"
+    )
 
 
 NOT_THERE = [

@@ -6,6 +6,7 @@ It is a copy, made once at closing. A landscape stays readable when the workshop
 """
 
 import datetime
+from typing import Literal
 
 from msgspec import Struct
 
@@ -48,6 +49,7 @@ class RoundOutcome(Struct, frozen=True, omit_defaults=True):
     up: int | None = None  # of those who answered this round and the one before
     down: int | None = None
     stayed: int | None = None
+    quick: bool | None = None  # agreed before talking, and no slower than usual; of the first round only
 
 
 class StatementOutcome(Struct, frozen=True, omit_defaults=True):
@@ -117,7 +119,7 @@ class PointOutcome(Struct, frozen=True, omit_defaults=True):
 
 
 class ParkedOutcome(Struct, frozen=True, omit_defaults=True):
-    kind: str
+    kind: Literal["point", "principle", "statement", "thought"]
     text: str = ""
     wording: Wording | None = None
 

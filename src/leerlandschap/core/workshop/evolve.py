@@ -24,9 +24,9 @@ def evolve(state: Workshop | None, event: e.Event, at: datetime.datetime, by: st
 def _evolved(state: Workshop, event: e.Event, at: datetime.datetime, by: str) -> Workshop:
     match event:
         case e.StanceTaken():
-            return statements.stance_taken(state, event)
+            return statements.stance_taken(state, event, at)
         case e.ParticipantJoined():
-            return running.joined(state, event)
+            return running.joined(state, event, at)
         case e.SetUpChanged():
             return running.set_up(state, event)
         case e.StatementEdited():
@@ -46,7 +46,7 @@ def _evolved(state: Workshop, event: e.Event, at: datetime.datetime, by: str) ->
         case e.ClockResumed():
             return running.resumed(state, at)
         case e.StatementsOpened():
-            return statements.opened(state, event)
+            return statements.opened(state, event, at)
         case e.HandsCounted():
             return statements.hands_counted(state, event)
         case e.SaidReady():

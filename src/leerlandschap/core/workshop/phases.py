@@ -86,6 +86,7 @@ MAY_ASK: Mapping[Role, Mapping[type[Asking], Steps]] = MappingProxyType(
         Role.VISITOR: MappingProxyType({c.Join: ANY}),
         Role.PROJECTOR: MappingProxyType({}),
         Role.LANDSCAPE: MappingProxyType({}),
+        Role.OWNER: MappingProxyType({}),
     }
 )
 

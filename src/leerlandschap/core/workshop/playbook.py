@@ -109,12 +109,20 @@ class Question(Struct, frozen=True):
     most: int = 1
 
 
+class Turn(StrEnum):
+    """How a moment may turn out, so that other words fit: too few answers to show any, or no side that is smaller."""
+
+    TOO_FEW = "too_few"
+    LEVEL = "level"
+
+
 class Cue(Struct, frozen=True, omit_defaults=True):
-    """What the facilitator says and does at one moment, and what comes after it."""
+    """What the facilitator says and does at one moment; ``when`` it turns out in another way than it mostly does."""
 
     moment: Moment
     say: tuple[Wording, ...]
     do: Wording | None = None
+    when: Turn | None = None
 
 
 class Rescue(Struct, frozen=True):

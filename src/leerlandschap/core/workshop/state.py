@@ -10,7 +10,7 @@ import datetime
 from immutables import Map
 from msgspec import Struct
 
-from leerlandschap.core.measures import Tally
+from leerlandschap.core.measures import Pace, Tally
 from leerlandschap.core.vocabulary import (
     BoundaryId,
     Consent,
@@ -35,13 +35,19 @@ NOBODY = Tally((0, 0, 0, 0, 0), 0)
 
 
 class Stance(Struct, frozen=True):
+    """``at``: when it was last taken or changed. ``seconds``: what the first answer of a first round took, since this
+    person's stance before it, the opening or coming in, whichever was last."""
+
     position: int | None
     motivation: str
+    at: datetime.datetime
+    seconds: float | None = None
 
 
 class Round(Struct, frozen=True):
     """One time that stances were taken on a statement. ``tally`` counts the phones, ``hands`` those without."""
 
+    opened_at: datetime.datetime
     stances: Map[ParticipantId, Stance] = Map()
     tally: Tally = NOBODY
     hands: Tally = NOBODY
@@ -148,12 +154,15 @@ class Workshop(Struct, frozen=True):
     terms: Terms
     opened_at: datetime.datetime
     expected: int | None = None
-    participants: Map[ParticipantId, None] = Map()
+    participants: Map[ParticipantId, datetime.datetime] = Map()  # and when they came in
     ready: Map[ParticipantId, None] = Map()
     step: StepId = StepId.WELCOME
     clock: Clock = Clock()
     discussions: Map[StatementId, Discussion] = Map()
     put: StatementId | None = None
+    paces: Map[StatementId, Pace] = (
+        Map()
+    )  # of the first rounds that were revealed, once people had another to compare with
     insights: tuple[Insight, ...] = ()
     points: Map[PointId, Point] = Map()
     dots: Map[ParticipantId, dict[PointId, int]] = Map()

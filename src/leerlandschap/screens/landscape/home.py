@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from leerlandschap.core.vocabulary import Language
 from leerlandschap.screens.landscape.frame import framed
+from leerlandschap.screens.landscape.outcome import map_of
 from leerlandschap.screens.landscape.policy_words import SectionLine, lines_of, next_to_write
 from leerlandschap.screens.page import Page
 from leerlandschap.screens.policy import Policy, policy_of
@@ -46,6 +47,8 @@ def landscape_page(page: Page, view: LandscapeView, _about: Mapping[str, str]) -
         write_on=_write_on(policy, sections),
         still_open=sum(each.closed_at is None for each in view.workshops),
         compared=len(view.outcomes) > 1,
+        newest=view.outcomes[-1] if view.outcomes else None,
+        sheets=map_of(view.outcomes[-1], view, page.language) if view.outcomes else [],
     )
 
 

@@ -8,14 +8,13 @@ from functools import partial
 from leerlandschap.screens.pictures.layout import Lane, Plan, runs
 from leerlandschap.screens.pictures.mist import bed, strokes
 from leerlandschap.screens.pictures.pen import LINE, PAPER, group, mark, short
-from leerlandschap.screens.pictures.place import CORE, GREY
+from leerlandschap.screens.pictures.place import CORE, GREY, SIDES
 from leerlandschap.screens.pictures.relief import FLANK_ALONE, FLANK_FIRM, FLANK_GREY, LEVELS, contours, ridge
 from leerlandschap.screens.pictures.sheet import Sheet
 
 CONTOUR, DIM, MISTBED, MISTLINE = "#5f4317", "#414b55", "#cdd0ce", "#f1f0ea"
 TINT = ["#efe0b8", "#e8d19c", "#e4c98c", "#e0c380", "#ddbd75", "#dbb86b", "#d8b362", "#d6ae59", "#d4aa51", "#d2a649"]
 PALE = ["#d5d5c9", "#d6d0b9", "#d3c8a7", "#cfbf95", "#c9b583", "#c3ab73"]
-SIDES = ("core_agree", "core_disagree")  # they never join
 
 
 def ground(plan: Plan, sheet: Sheet) -> str:

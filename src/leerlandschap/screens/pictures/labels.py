@@ -5,13 +5,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from leerlandschap.screens.pictures.layout import Lane, Plan
-from leerlandschap.screens.pictures.marks import Disc, disc
+from leerlandschap.screens.pictures.disc import Disc, disc
+from leerlandschap.screens.pictures.layout import LEAD, Label, Lane, Plan
 from leerlandschap.screens.pictures.pen import ACCENT, INK, SOFT, clean, group, letters, mark
 from leerlandschap.screens.pictures.sheet import Sheet
 from leerlandschap.screens.pictures.words import Heading, Words
-
-LEAD = 1.22  # from one line to the next, in sizes
 
 
 def axis(plan: Plan, words: Words, sheet: Sheet) -> str:
@@ -88,34 +86,31 @@ def label(lane: Lane, sheet: Sheet) -> str:
     return _above(lane, sheet) if sheet.is_narrow else _beside(lane, sheet)
 
 
-def _rows(lane: Lane, name: float, line: float) -> list[Row]:
-    names = [Row(text, name, "ll-name") for text in lane.name]
+def _rows(words: Label) -> list[Row]:
+    names = [Row(text, words.name_size, "ll-name") for text in words.name]
     return names + [
-        Row(said.text, line, "ll-line ll-line--accent", "600", ACCENT)
+        Row(said.text, words.line_size, "ll-line ll-line--accent", "600", ACCENT)
         if said.accent
-        else Row(said.text, line, "ll-line", "400", SOFT)
-        for said in lane.said
+        else Row(said.text, words.line_size, "ll-line", "400", SOFT)
+        for said in words.said
     ]
 
 
 def _beside(lane: Lane, sheet: Sheet) -> str:
     low = sheet.is_low(lane.height)
-    rows = _rows(lane, sheet.name * (0.76 if low else 1), sheet.line * (0.8 if low else 1))
-    tall = sum(row.size for row in rows) * LEAD
-    fit = min(1.0, (lane.height - 2) / tall)  # more words than there is room for become smaller: they never meet others
     r = sheet.radius(lane.height)
     out = disc(Disc(30 if low else 46, lane.middle, min(r, 29), min(r * 1.25, 36)), lane.place)
-    y, said = lane.middle - tall * fit / 2, ""
-    for row in rows:
-        y += row.size * fit * LEAD
-        said += _row(row, 68 if low else 104, y - row.size * fit * 0.28, row.size * fit)
+    y, said = lane.middle - lane.words.height / 2, ""
+    for row in _rows(lane.words):
+        y += row.size * LEAD
+        said += _row(row, 68 if low else 104, y - row.size * 0.28, row.size)
     return out + group(said, text_anchor="start")
 
 
 def _above(lane: Lane, sheet: Sheet) -> str:
     out = disc(Disc(21, lane.words_top + 18, 13, 16), lane.place)
     y, said = lane.words_top + sheet.name, ""
-    for row in _rows(lane, sheet.name, sheet.line):
+    for row in _rows(lane.words):
         is_name = row.class_ == "ll-name"
         said += _row(row, 46, y + (4 if is_name else 3), row.size)
         y += row.size * (1.25 if is_name else 1.4)

@@ -7,6 +7,7 @@ the presentation attributes are the light palette, so that a file opened by itse
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from markupsafe import Markup
 
@@ -26,13 +27,20 @@ FONT = "'Atkinson Hyperlegible Next','Atkinson Hyperlegible',Verdana,sans-serif"
 
 
 def draw_landscape(
-    places: Sequence[Place], words: Words, sheet: Sheet, *, keep_order: bool = False, key: str = "a"
+    places: Sequence[Place],
+    words: Words,
+    sheet: Sheet,
+    *,
+    keep_order: bool = False,
+    moving: bool = False,
+    key: str = "a",
 ) -> Markup:
     """The map of these places on one sheet.
 
-    `keep_order`: in the order given and without headings, for the map after a second round. `key` makes the ids of this
-    picture its own on a page; letters and digits only. Every place is a group of class ll-place with its number as
-    data-statement. ValueError for a key that cannot be an id.
+    `keep_order`: in the order given and without headings, for the map after a second round. `moving`: it comes out of
+    the map of the round before, once (picture.css); the picture then has its key as id, so that another one is new.
+    `key` makes the ids of this picture its own on a page; letters and digits only. Every place is a group of class
+    ll-place with its number as data-statement. ValueError for a key that cannot be an id.
     """
     if not key.isalnum():
         raise ValueError(f"not a key: {key!r}")
@@ -47,7 +55,7 @@ def draw_landscape(
         _described(plan, words, key)
         + mark("clipPath", mark("rect", **map_of), id=f"{key}-c")
         + mark("rect", width=sheet.width, height=round(plan.height), class_="ll-paper", fill=PAPER)
-        + group(ground(plan, sheet), clip_path=f"url(#{key}-c)")
+        + group(_land(plan, sheet, moving), clip_path=f"url(#{key}-c)")
         + (
             ""
             if sheet.is_narrow
@@ -55,17 +63,27 @@ def draw_landscape(
         )
         + axis(plan, words, sheet)
         + headings(plan, words, sheet)
-        + group("".join(_place(lane, words, sheet) for lane in plan.lanes), **shared(plan, sheet))
+        + group("".join(_place(lane, words, sheet, moving) for lane in plan.lanes), **shared(plan, sheet))
     )
-    return Markup(_svg(inner, sheet, plan, key))  # noqa: S704 - every word passed through pen.clean
+    return Markup(_svg(inner, sheet, plan, key, moving))  # noqa: S704 - every word passed through pen.clean
 
 
-def _svg(inner: str, sheet: Sheet, plan: Plan, key: str) -> str:
+def _land(plan: Plan, sheet: Sheet, moving: bool) -> str:
+    """The land as it is; under it, where it moves, the land as it was, which nobody sees without the style sheet."""
+    now = group(ground(plan, sheet), class_="ll-land")
+    if not moving:
+        return now
+    then = replace(plan, lanes=[replace(lane, place=lane.place.as_it_was) for lane in plan.lanes])
+    return group(ground(then, sheet), class_="ll-land-before", opacity=0) + now
+
+
+def _svg(inner: str, sheet: Sheet, plan: Plan, key: str, moving: bool) -> str:
     return mark(
         "svg",
         inner,
         xmlns="http://www.w3.org/2000/svg",
-        class_="ll-picture",
+        id=key if moving else None,
+        class_="ll-picture ll-picture--moves" if moving else "ll-picture",
         role="img",
         fill=INK,
         font_family=FONT,
@@ -84,6 +102,6 @@ def _spoken(place: Place) -> str:
     return place.verdict or ", ".join(line.text for line in place.lines)
 
 
-def _place(lane: Lane, words: Words, sheet: Sheet) -> str:
-    inner = placed(lane, sheet) + white_spot(lane, words, sheet) + label(lane, sheet)
+def _place(lane: Lane, words: Words, sheet: Sheet, moving: bool) -> str:
+    inner = placed(lane, sheet, moving=moving) + white_spot(lane, words, sheet) + label(lane, sheet)
     return mark("g", inner, class_="ll-place", data_statement=str(lane.place.number))

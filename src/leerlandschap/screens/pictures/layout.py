@@ -4,6 +4,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from leerlandschap.screens.pictures.place import CORE, GREY, Line, Place
 from leerlandschap.screens.pictures.ranking import ranked
@@ -12,7 +13,22 @@ from leerlandschap.screens.pictures.words import balance, wrap
 
 MANY = 8
 PLAIN = 0.93  # how wide plain letters are, where bold ones are 1
+LEAD = 1.22  # from one line to the next, in sizes
 GUTTER_MARGIN, NARROW_MARGIN = 128, 48  # beside the words: their disc, and air
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """The words of a place on lines that fit, with the sizes of their letters."""
+
+    name: list[str]
+    said: list[Line]
+    name_size: float
+    line_size: float
+
+    @property
+    def height(self) -> float:
+        return LEAD * (len(self.name) * self.name_size + len(self.said) * self.line_size)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +38,7 @@ class Lane:
     place: Place
     top: float  # of the relief
     height: float
-    name: list[str]
-    said: list[Line]
+    words: "Label"
     words_top: float
 
     @property
@@ -53,6 +68,7 @@ def laid_out(places: Sequence[Place], sheet: Sheet, keep_order: bool) -> Plan:
     row = list(places) if keep_order else ranked(places)
     firsts = {} if keep_order else {i: p.zone for i, p in enumerate(row) if i == 0 or p.zone != row[i - 1].zone}
     tall = _lane_height(len(row), len(firsts), sheet)
+    label = _narrow_label if sheet.is_narrow else _label_for(row, tall, sheet)
     y = sheet.scale + (_air(row[0], tall, sheet) if keep_order and row else 0)
     lanes: list[Lane] = []
     heads = []
@@ -60,7 +76,8 @@ def laid_out(places: Sequence[Place], sheet: Sheet, keep_order: bool) -> Plan:
         if i in firsts:
             heads.append((firsts[i], y))
             y += sheet.head
-        lanes.append(_narrow(place, y, tall, sheet) if sheet.is_narrow else _wide(place, y, tall, sheet))
+        words = label(place, sheet)
+        lanes.append(_narrow(place, words, y, tall, sheet) if sheet.is_narrow else _wide(place, words, y, tall))
         y = lanes[-1].bottom + (10 if sheet.is_narrow else 0)
     return Plan(lanes, heads, y + 14 + (_air(row[-1], tall, sheet) if row else 0))
 
@@ -77,18 +94,35 @@ def _lane_height(lanes: int, heads: int, sheet: Sheet) -> float:
     return max(sheet.lane_least, min(sheet.lane_most, free / max(1, lanes)))
 
 
-def _wide(place: Place, top: float, tall: float, sheet: Sheet) -> Lane:
-    low = sheet.is_low(tall)
-    name = wrap(place.name, sheet.name * (0.76 if low else 1), sheet.gutter - 150, 1 if low else 2)
-    said = _said(place, sheet.line * (0.8 if low else 1), sheet.gutter - GUTTER_MARGIN)
-    return Lane(place, top, tall, name, said, top)
+def _label_for(places: Sequence[Place], tall: float, sheet: Sheet) -> Callable[[Place, Sheet], Label]:
+    """Large words where those of every place fit its lane; else small ones for all, so that none stands out."""
+    if sheet.is_low(tall):
+        return partial(_wide_label, large=False, most=1)
+    fits = all(_wide_label(place, sheet).height <= tall - 2 for place in places)
+    return partial(_wide_label, large=fits)
 
 
-def _narrow(place: Place, top: float, tall: float, sheet: Sheet) -> Lane:
-    room = sheet.width - NARROW_MARGIN
-    name, said = wrap(place.name, sheet.name, room, 3), _said(place, sheet.line, room)
-    above = 15 + len(name) * sheet.name * 1.25 + len(said) * sheet.line * 1.45
-    return Lane(place, top + above, tall, name, said, top + 6)
+def _wide_label(place: Place, sheet: Sheet, *, large: bool = True, most: int = 2) -> Label:
+    name, line = (sheet.name, sheet.line) if large else (sheet.small_name, sheet.small_line)
+    return _label(place, name, line, most, sheet.gutter - GUTTER_MARGIN)
+
+
+def _narrow_label(place: Place, sheet: Sheet) -> Label:
+    return _label(place, sheet.name, sheet.line, 3, sheet.width - NARROW_MARGIN)
+
+
+def _label(place: Place, name: float, line: float, most: int, room: float) -> Label:
+    return Label(wrap(place.name, name, room, most), _said(place, line, room), name, line)
+
+
+def _wide(place: Place, words: Label, top: float, tall: float) -> Lane:
+    """Its words are never smaller than the back row can read: a lane that is too low for them becomes higher."""
+    return Lane(place, top, max(tall, words.height + 2), words, top)
+
+
+def _narrow(place: Place, words: Label, top: float, tall: float, sheet: Sheet) -> Lane:
+    above = 15 + len(words.name) * sheet.name * 1.25 + len(words.said) * sheet.line * 1.45
+    return Lane(place, top + above, tall, words, top + 6)
 
 
 def _said(place: Place, size: float, room: float) -> list[Line]:

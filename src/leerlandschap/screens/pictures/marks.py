@@ -3,25 +3,16 @@
 """The upper layer of the map: discs with numbers, counts as spot heights, the tear between camps, what moved."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from leerlandschap.screens.pictures.disc import FRAME, RING, Disc, disc
 from leerlandschap.screens.pictures.layout import Lane, Plan
+from leerlandschap.screens.pictures.moving import origins, sliding
 from leerlandschap.screens.pictures.pen import ACCENT, INK, PAPER, group, letters, mark, short
-from leerlandschap.screens.pictures.place import TOO_FEW, Place, marks
+from leerlandschap.screens.pictures.place import Place, marks
 from leerlandschap.screens.pictures.relief import bend
 from leerlandschap.screens.pictures.sheet import Sheet
 
-RING, FRAME, GHOST = 1.2, 1.5, 0.66  # in radii of the disc
-
-
-@dataclass(frozen=True, slots=True)
-class Disc:
-    """A number on the map or beside its name."""
-
-    x: float
-    y: float
-    r: float
-    size: float  # of the figure
+GHOST = 0.66  # in radii of the disc
 
 
 def shared(plan: Plan, sheet: Sheet) -> dict[str, str | float]:
@@ -30,8 +21,9 @@ def shared(plan: Plan, sheet: Sheet) -> dict[str, str | float]:
     return {"text_anchor": "middle", "font_weight": "700", "stroke_width": max(2.0, r * 0.11)}
 
 
-def placed(lane: Lane, sheet: Sheet) -> str:
-    """Everything of one place on the map itself; nothing where too few answered."""
+def placed(lane: Lane, sheet: Sheet, *, moving: bool = False) -> str:
+    """Everything of one place on the map itself; nothing where too few answered. `moving`: its numbers come sliding
+    from where they lay."""
     if lane.place.seen is None:
         return ""
     r = sheet.radius(lane.height)
@@ -41,59 +33,15 @@ def placed(lane: Lane, sheet: Sheet) -> str:
         _spots(lane, now, then, sheet)
         + _tear(now)
         + "".join(_arrow(old, new) for old, new in then)
-        + "".join(_ghost(old, lane.place) for old, _ in then)
-        + "".join(disc(d, lane.place) for d in now)
+        + "".join(_ghost(old, lane.place) for old in dict.fromkeys(old for old, _ in then))
+        + "".join(_arriving(d, then if moving else [], lane.place) for d in now)
         + _without_opinion(lane, sheet)
     )
 
 
-def disc(d: Disc, place: Place) -> str:
-    """Filled: firm ground. Open: grey. The outline: whole when settled, dashed when probable, dotted otherwise."""
-    ring = mark(
-        "circle",
-        cx=d.x,
-        cy=d.y,
-        r=d.r * RING,
-        class_="ll-halo ll-ring",
-        fill=PAPER,
-        stroke=INK,
-        stroke_dasharray=_dashes(place, d.r),
-    )
-    filled = mark("circle", cx=d.x, cy=d.y, r=d.r, class_="ll-disc ll-disc--firm") if place.is_firm else ""
-    number = letters(
-        d.x,
-        d.y + d.size * 0.35,
-        str(place.number),
-        font_size=d.size,
-        class_="ll-no ll-no--firm" if place.is_firm else "ll-no",
-        fill=PAPER if place.is_firm else None,
-    )
-    return _frame(d, place) + ring + filled + number
-
-
-def _dashes(place: Place, r: float) -> str | None:
-    if place.kind == TOO_FEW or not (place.settled or place.probable):
-        return "2 7" if r > 15 else "1.5 4"
-    return None if place.settled else f"{r * 0.42:.0f} {r * 0.30:.0f}"
-
-
-def _frame(d: Disc, place: Place) -> str:
-    """The group's own word overrules the answers: both stay visible."""
-    if not place.is_overruled:
-        return ""
-    half = d.r * FRAME
-    return mark(
-        "rect",
-        x=d.x - half,
-        y=d.y - half,
-        width=2 * half,
-        height=2 * half,
-        rx=d.r * 0.3,
-        class_="ll-group",
-        fill=PAPER,
-        stroke=ACCENT,
-        stroke_width=max(2.5, d.r * 0.12),
-    )
+def _arriving(d: Disc, then: list[tuple[Disc, Disc]], place: Place) -> str:
+    drawn = disc(d, place)
+    return "".join(sliding(drawn, old, d) for old in origins(d, then)) or drawn
 
 
 def _disc(lane: Lane, position: float, r: float, sheet: Sheet) -> Disc:
@@ -126,7 +74,7 @@ def _spots(lane: Lane, now: list[Disc], then: list[tuple[Disc, Disc]], sheet: Sh
     low = sheet.is_low(lane.height)
     inked = [(d, d.r * (FRAME if lane.place.is_overruled else 1.3)) for d in now]
     inked += [(old, old.r * GHOST) for old, _ in then]
-    size = sheet.spot * (0.84 if low else 1)
+    size = sheet.spot
     dots, figures = "", ""
     for j, count in enumerate(lane.place.seen or (), 1):
         x, y = sheet.at(j), lane.middle + bend(lane.place, j, lane.height)
@@ -166,15 +114,19 @@ def _without_opinion(lane: Lane, sheet: Sheet) -> str:
 
 
 def _ghosts(lane: Lane, now: list[Disc], sheet: Sheet) -> Iterator[tuple[Disc, Disc]]:
-    """(where a number lay, where it lies); nothing for a shift shorter than a disc."""
+    """(where a number lay, where it lies); nothing for a shift shorter than a disc. Camps come together, or a place
+    parts in two."""
     place = lane.place
     if place.before is None or not place.has_moved or not sum(place.before):
         return
-    for position in marks(place.before, place.before_kind):
-        old = _disc(lane, position, now[0].r, sheet)
-        new = min(now, key=lambda d: abs(d.x - old.x))
-        if abs(new.x - old.x) >= old.r * RING:
-            yield old, new
+    was = [_disc(lane, position, now[0].r, sheet) for position in marks(place.before, place.before_kind)]
+    parted = len(was) < len(now)
+    ways = [(_nearest(was, new), new) for new in now] if parted else [(old, _nearest(now, old)) for old in was]
+    yield from ((old, new) for old, new in ways if abs(new.x - old.x) >= old.r * RING)
+
+
+def _nearest(discs: list[Disc], to: Disc) -> Disc:
+    return min(discs, key=lambda d: abs(d.x - to.x))
 
 
 def _ghost(d: Disc, place: Place) -> str:

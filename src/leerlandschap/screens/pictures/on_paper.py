@@ -14,7 +14,7 @@ from leerlandschap.screens.pictures.sheet import Sheet
 
 WHITE = "#ffffff"
 # Printed 17 cm wide a unit is .376 pt, so the smallest letters are 7.1 pt.
-A4 = Sheet(1280, 840, 430, 96, 58, 165, 62, 44, 0.85, 27, 22, 21, 19, 2)
+A4 = Sheet(1280, 840, 430, 96, 58, 165, 62, 44, 0.85, 27, 22, 22, 19, 21, 19, 2)
 OF_A_PAGE = re.compile(r' (?:class|role|data-[a-z-]+|aria-[a-z-]+)="[^"]*"')
 WIDE_AND_HIGH = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
 

@@ -6,12 +6,13 @@
 handed in: `counts` is None when too few answered.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 Counts = tuple[int, int, int, int, int]
 
 CORE, GREY, TOO_FEW = "core", "grey", "too_few"
 POLARISED = "polarised"
+SIDES = ("core_agree", "core_disagree")  # they never join
 THINNEST_MIST = 0.40
 
 
@@ -38,8 +39,8 @@ class Place:
 
     `kind` is core_agree, core_disagree, polarised, undecided, scattered or too_few; `zone` (where it lies, the group's
     own verdict included) and `measured_zone` are core, grey or too_few. `settled`: no missing answer can change the
-    class; `probable`: it probably stays. `answers` counts *no opinion* too. `before` and `before_kind` are those of the
-    first round, after a second. Under the name stand the `lines`, or the `verdict` when there are none.
+    class; `probable`: it probably stays. `answers` counts *no opinion* too. What is called before is of the
+    round before this one. Under the name stand the `lines`, or the `verdict` when there are none.
     """
 
     number: int
@@ -54,6 +55,7 @@ class Place:
     answers: int
     before: Counts | None = None
     before_kind: str | None = None
+    before_no_opinion: int = 0
     moved: Moved | None = None
     verdict: str = ""
     lines: tuple[Line, ...] = ()
@@ -62,6 +64,20 @@ class Place:
     def seen(self) -> Counts | None:
         """The counts that may be drawn; None when there are too few answers, or none."""
         return None if TOO_FEW in (self.kind, self.measured_zone) or not self.answers else self.counts
+
+    @property
+    def as_it_was(self) -> "Place":
+        """The land of the round before; that of now where there is none."""
+        if self.before is None or self.before_kind is None:
+            return self
+        return replace(
+            self,
+            kind=self.before_kind,
+            measured_zone=CORE if self.before_kind in SIDES else GREY,
+            counts=self.before,
+            no_opinion=self.before_no_opinion,
+            answers=sum(self.before) + self.before_no_opinion,
+        )
 
     @property
     def is_firm(self) -> bool:

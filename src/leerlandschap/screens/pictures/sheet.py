@@ -4,7 +4,7 @@
 
 from dataclasses import dataclass
 
-LOW = 92  # a lane lower than this has small words and half the contour lines
+LOW = 92  # a lane lower than this has small words, one line for its name, and half the contour lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +20,8 @@ class Sheet:
     pad: float  # land outside the outermost positions, in positions
     name: float  # sizes of letters from here
     line: float
+    small_name: float  # where there is little room; no words are smaller on the big screen
+    small_line: float
     spot: float
     axis: float
     grain: int  # steps of a coordinate of the land in one unit: whole numbers are short
@@ -46,5 +48,5 @@ class Sheet:
         return 14.0 if self.is_narrow else max(19.0, min(34.0, tall * 0.225))
 
 
-WIDE = Sheet(1792, 800, 636, 142, 58, 172, 74, 46, 0.98, 33, 27, 24, 24, 2)
-NARROW = Sheet(300, 0, 0, 0, 74, 74, 46, 30, 0.9, 17, 15.5, 14.5, 15, 3, is_narrow=True)
+WIDE = Sheet(1792, 800, 636, 142, 58, 172, 74, 46, 0.98, 33, 27, 27, 24, 24, 24, 2)
+NARROW = Sheet(300, 0, 0, 0, 74, 74, 46, 30, 0.9, 17, 15.5, 17, 15.5, 14.5, 15, 3, is_narrow=True)

@@ -25,9 +25,9 @@ def place_of(each: Evidence, view: LandscapeView) -> str:
         case "statement":
             outcome = _outcome(each, view)
             number = next(s.number for s in outcome.statements if s.id == each.id)
-            return f"/w/{each.workshop}/summary#statement-{number}"
+            return f"{home}/workshops/{each.workshop}#statement-{number}"
         case "workshop" | "choice" | "insight" | "point" | "parked":
-            return f"/w/{each.workshop}/summary"
+            return f"{home}/workshops/{each.workshop}"
         case "follow_up":
             return f"{home}/f/{each.id}"
         case "finding":

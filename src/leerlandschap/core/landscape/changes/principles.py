@@ -9,6 +9,8 @@ from msgspec.structs import replace
 from leerlandschap.core.landscape import events as e
 from leerlandschap.core.landscape.outcome import Words
 from leerlandschap.core.landscape.state import Landscape, Principle, PrincipleStatus, PrincipleWording
+from leerlandschap.core.landscape.touching import followed
+from leerlandschap.core.vocabulary import PrincipleId
 
 Worded = e.PrincipleWritten | e.PrincipleSupplemented | e.PrincipleRevised | e.PrinciplesMerged
 
@@ -51,28 +53,34 @@ def revised(state: Landscape, event: e.PrincipleRevised, at: datetime.datetime, 
 
 
 def merged(state: Landscape, event: e.PrinciplesMerged, at: datetime.datetime, by: str) -> Landscape:
+    """A finding that waited for one of them waits for the whole, even if it had come back into another."""
     into = state.principles[event.into]
-    sources, findings = into.sources, into.findings
-    for each in event.merged:
-        gone = state.principles[each]
-        sources = (*sources, *gone.sources)
-        findings = (*findings, *(f for f in gone.findings if f not in findings))
-        state = _with(state, replace(gone, merged_into=into.id, changed_at=at))
+    parts = (into, *(state.principles[each] for each in event.merged))
+    waiting = {f.id for part in parts for f in state.open_findings(part.id)}
+    back = dict.fromkeys(f for part in parts for f in part.findings if f not in waiting)
     words = _words(event)
     more = () if words == into.words else (PrincipleWording(words, at, by),)
-    kept = replace(into, sources=sources, findings=findings, wordings=(*into.wordings, *more), changed_at=at)
+    kept = replace(
+        into,
+        sources=tuple(source for part in parts for source in part.sources),
+        findings=tuple(back),
+        wordings=(*into.wordings, *more),
+        changed_at=at,
+    )
+    for gone in parts[1:]:
+        state = _with(state, replace(gone, merged_into=into.id, changed_at=at))
     return _with(_touching(state, event), kept)
 
 
 def _touching(state: Landscape, event: e.PrinciplesMerged) -> Landscape:
     """Findings that touched a merged principle touch the one it went into."""
+
+    def where(principle: PrincipleId) -> PrincipleId:
+        return event.into if principle in event.merged else principle
+
     findings = state.findings
     for finding in findings.values():
-        moved = {p: how for p, how in finding.touches.items() if p in event.merged}
-        if moved:
-            rest = {p: how for p, how in finding.touches.items() if p not in event.merged}
-            touches = {event.into: next(iter(moved.values())), **rest}
-            findings = findings.set(finding.id, replace(finding, touches=touches))
+        findings = findings.set(finding.id, replace(finding, touches=followed(finding.touches, where)))
     return replace(state, findings=findings)
 
 

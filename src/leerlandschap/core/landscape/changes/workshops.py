@@ -18,7 +18,6 @@ from leerlandschap.core.landscape.state import (
     FollowUpStatus,
     Landscape,
     Principle,
-    PrincipleStatus,
     PrincipleWording,
     Source,
     TextWording,
@@ -61,17 +60,36 @@ def _principle(
     if known is None:
         new = Principle(each.id, len(state.principles) + 1, worded, (source,))
     else:
-        others = tuple(s for s in known.sources if s.principle != each.id)
-        untouched = known.status is PrincipleStatus.DRAFT and all(w.workshop for w in known.wordings)
-        more = tuple(w for w in worded if untouched and w.words not in [k.words for k in known.wordings])
-        new = replace(known, sources=(source, *others), wordings=(*known.wordings, *more))
-    return replace(state, principles=state.principles.set(each.id, new))
+        untouched = known.changed_at is None and all(w.workshop for w in known.wordings)
+        more = _news(known.wordings, worded) if untouched else ()
+        new = replace(known, wordings=(*known.wordings, *more))
+    state = replace(state, principles=state.principles.set(each.id, new))
+    return _sourced(state, source)
+
+
+def _news(known: tuple[PrincipleWording, ...], worded: tuple[PrincipleWording, ...]) -> tuple[PrincipleWording, ...]:
+    """What the group said since; also when it came back to words it had before."""
+    if [w.words for w in worded[: len(known)]] == [w.words for w in known]:
+        return worded[len(known) :]
+    return tuple(w for w in worded[-1:] if w.words != known[-1].words)
+
+
+def _sourced(state: Landscape, source: Source) -> Landscape:
+    """What the group said of it is known wherever it is a source: of itself, and of what it went into."""
+    principles = state.principles
+    for each in principles.values():
+        at = next((n for n, s in enumerate(each.sources) if s.principle == source.principle), None)
+        if at is not None:
+            sources = (*each.sources[:at], source, *each.sources[at + 1 :])
+            principles = principles.set(each.id, replace(each, sources=sources))
+    return replace(state, principles=principles)
 
 
 def _scope(state: Landscape, outcome: WorkshopOutcome, at: datetime.datetime, by: str) -> Landscape:
     """The first workshop gives the scope; what a later one says stands beside it, for a hand to choose."""
     mine = [w for w in state.scope if w.workshop == outcome.workshop]
-    if not outcome.scope or any(w.text == outcome.scope for w in mine) or len(mine) < len(state.scope):
+    same = bool(mine) and mine[-1].text == outcome.scope
+    if not outcome.scope or same or len(mine) < len(state.scope):
         return state
     return replace(state, scope=(*state.scope, TextWording(outcome.scope, at, by, outcome.workshop)))
 

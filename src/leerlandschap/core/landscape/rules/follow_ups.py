@@ -2,11 +2,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Follow-ups after the workshop: owners, waiting, findings, dropping. An owner's link opens their own only."""
 
+from functools import partial
+
 from leerlandschap.core.landscape import commands as c
 from leerlandschap.core.landscape import events as e
 from leerlandschap.core.landscape import limits
 from leerlandschap.core.landscape.asking import NOTHING_NEW, Ask, Decision, trimmed
 from leerlandschap.core.landscape.state import FollowUp, FollowUpStatus, Landscape
+from leerlandschap.core.landscape.touching import followed, now_in
 from leerlandschap.core.vocabulary import FindingId, PointId, Refusal, Refused, Role
 
 
@@ -17,27 +20,29 @@ def _meant(state: Landscape, named: PointId, ask: Ask) -> FollowUp | Refused:
     found = state.follow_ups.get(named)
     if found is None:
         return Refused(Refusal.UNKNOWN_FOLLOW_UP, "follow_up")
-    if ask.role is Role.OWNER and found.status is FollowUpStatus.DROPPED:
-        return Refused(Refusal.FOLLOW_UP_DROPPED, "follow_up")
     return found
 
 
+def _going_on(state: Landscape, named: PointId, ask: Ask) -> FollowUp | Refused:
+    """The same, when it was not dropped."""
+    found = _meant(state, named, ask)
+    if isinstance(found, Refused) or found.status is not FollowUpStatus.DROPPED:
+        return found
+    return Refused(Refusal.FOLLOW_UP_DROPPED, "follow_up")
+
+
 def give_owner(state: Landscape, command: c.GiveOwner, ask: Ask) -> Decision:
-    found = _meant(state, command.follow_up, ask)
+    found = _going_on(state, command.follow_up, ask)
     if isinstance(found, Refused):
         return found
-    if found.status is FollowUpStatus.DROPPED:
-        return Refused(Refusal.FOLLOW_UP_DROPPED, "follow_up")
     same = found.owner == command.owner
     return NOTHING_NEW if same else (e.FollowUpTaken(found.id, command.owner),)
 
 
 def postpone(state: Landscape, command: c.Postpone, ask: Ask) -> Decision:
-    found = _meant(state, command.follow_up, ask)
+    found = _going_on(state, command.follow_up, ask)
     if isinstance(found, Refused):
         return found
-    if found.status is FollowUpStatus.DROPPED:
-        return Refused(Refusal.FOLLOW_UP_DROPPED, "follow_up")
     reason = trimmed(command.reason, limits.TEXT, "reason")
     if isinstance(reason, Refused):
         return reason
@@ -58,24 +63,23 @@ def drop(state: Landscape, command: c.Drop, ask: Ask) -> Decision:
 
 
 def pick_up(state: Landscape, command: c.PickUp, ask: Ask) -> Decision:
-    found = _meant(state, command.follow_up, ask)
+    """What was dropped is picked up by whoever writes the policy only: its owner's link has ended."""
+    found = (_going_on if ask.role is Role.OWNER else _meant)(state, command.follow_up, ask)
     if isinstance(found, Refused):
         return found
     return NOTHING_NEW if found.status is FollowUpStatus.OPEN else (e.FollowUpPickedUp(found.id),)
 
 
 def record_finding(state: Landscape, command: c.RecordFinding, ask: Ask) -> Decision:
-    found = _meant(state, command.follow_up, ask)
+    found = _going_on(state, command.follow_up, ask)
     if isinstance(found, Refused):
         return found
-    if found.status is FollowUpStatus.DROPPED:
-        return Refused(Refusal.FOLLOW_UP_DROPPED, "follow_up")
     text = trimmed(command.text, limits.FINDING, "text")
     if isinstance(text, Refused):
         return text
-    touches = command.touches
-    if any(principle not in state.principles for principle in touches):
+    if any(principle not in state.principles for principle in command.touches):
         return Refused(Refusal.UNKNOWN_PRINCIPLE, "touches")
+    touches = followed(command.touches, partial(now_in, state))
     before = [state.findings[each] for each in found.findings]
     if any((f.text, f.touches) == (text, touches) for f in before):
         return NOTHING_NEW

@@ -52,7 +52,17 @@ def record_consent(state: Landscape, command: c.RecordConsent, ask: Ask) -> Deci
     words = trimmed_each(
         number=(command.number, limits.TITLE, not withheld), remark=(command.remark, limits.FINDING, remarks)
     )
-    return words if isinstance(words, Refused) else (e.ConsentRecorded(command.on, command.decision, **words),)
+    if isinstance(words, Refused):
+        return words
+    same = _recorded(state, command.on, command.decision, **words)
+    return NOTHING_NEW if same else (e.ConsentRecorded(command.on, command.decision, **words),)
+
+
+def _recorded(state: Landscape, on: datetime.date, decision: str, number: str, remark: str) -> bool:
+    """Whether the last step says just this."""
+    last = state.route[-1]
+    given = last.kind == "consent_given" and decision != "withheld"
+    return given and (last.on, last.number, last.remark) == (on, number, remark)
 
 
 def adopt(state: Landscape, command: c.PutIntoForce, ask: Ask) -> Decision:

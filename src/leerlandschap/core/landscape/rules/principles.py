@@ -14,11 +14,11 @@ Worded = c.WritePrinciple | c.SupplementPrinciple | c.RevisePrinciple | c.MergeP
 NOTHING = Words("")
 
 
-def _standing(state: Landscape, named: PrincipleId) -> Principle | Refused:
+def _standing(state: Landscape, named: PrincipleId, field: str = "principle") -> Principle | Refused:
     found = state.principles.get(named)
     if found is None:
-        return Refused(Refusal.UNKNOWN_PRINCIPLE, "principle")
-    return found if found.stands else Refused(Refusal.PRINCIPLE_WITHDRAWN, "principle")
+        return Refused(Refusal.UNKNOWN_PRINCIPLE, field)
+    return found if found.stands else Refused(Refusal.PRINCIPLE_WITHDRAWN, field)
 
 
 def _words(command: Worded, before: Words) -> Words | Refused:
@@ -73,11 +73,14 @@ def revise(state: Landscape, command: c.RevisePrinciple) -> Decision:
     found = _standing(state, command.principle)
     if isinstance(found, Refused):
         return found
-    words = _meanwhile(found, command.wordings) or _words(command, found.words)
+    words = _words(command, found.words)
     if isinstance(words, Refused):
         return words
-    if words == found.words:
+    if words == found.words:  # by this very command, perhaps: then nobody else was first
         return NOTHING_NEW
+    meanwhile = _meanwhile(found, command.wordings)
+    if meanwhile:
+        return meanwhile
     reason = trimmed(command.reason, limits.TEXT, "reason")
     if isinstance(reason, Refused):
         return reason
@@ -85,19 +88,34 @@ def revise(state: Landscape, command: c.RevisePrinciple) -> Decision:
 
 
 def merge(state: Landscape, command: c.MergePrinciples) -> Decision:
+    """An empty text counts as left out: it stays as the first one has it."""
     named = tuple(dict.fromkeys(command.principles))
     if len(named) < 2:
-        return Refused(Refusal.TEXT_MISSING, "principles")
-    found = [_standing(state, each) for each in named]
-    for each in found:
-        if isinstance(each, Refused):
-            return each
-    into, *merged = (each for each in found if isinstance(each, Principle))
-    words = _words(command, into.words)
+        return Refused(Refusal.NOTHING_TO_MERGE, "principles")
+    into = _standing(state, named[0], "principles")
+    if isinstance(into, Refused):
+        return into
+    words = _words(_without_blanks(command), into.words)
     if isinstance(words, Refused):
         return words
+    if words == into.words and all(_went_into(state, each, into.id) for each in named[1:]):
+        return NOTHING_NEW
+    refused = (each for each in (_standing(state, p, "principles") for p in named) if isinstance(each, Refused))
     said = (words.statement, words.because, words.means, words.except_)
-    return (e.PrinciplesMerged(into.id, tuple(each.id for each in merged), *said),)
+    return next(refused, None) or (e.PrinciplesMerged(into.id, named[1:], *said),)
+
+
+def _without_blanks(command: c.MergePrinciples) -> c.MergePrinciples:
+    def said(text: str | None) -> str | None:
+        return text if text and text.strip() else None
+
+    words = (command.statement, command.because, command.means, command.except_)
+    return c.MergePrinciples(command.principles, *(said(each) for each in words))
+
+
+def _went_into(state: Landscape, named: PrincipleId, into: PrincipleId) -> bool:
+    found = state.principles.get(named)
+    return found is not None and found.merged_into == into
 
 
 def adopt(state: Landscape, command: c.AdoptPrinciple) -> Decision:

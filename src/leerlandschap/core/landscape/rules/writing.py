@@ -6,8 +6,10 @@ from leerlandschap.core.landscape import commands as c
 from leerlandschap.core.landscape import events as e
 from leerlandschap.core.landscape import limits
 from leerlandschap.core.landscape.asking import NOTHING_NEW, Ask, Decision, trimmed
-from leerlandschap.core.landscape.state import Landscape
+from leerlandschap.core.landscape.state import Landscape, Passage, TextWording
 from leerlandschap.core.vocabulary import BoundaryId, FindingId, PassageId, Refusal, Refused, SectionId
+
+OWN = "own-"  # how ids begin of passages that hands wrote out of nothing
 
 
 def _unknown(state: Landscape, finding: FindingId | None) -> Refused | None:
@@ -15,11 +17,17 @@ def _unknown(state: Landscape, finding: FindingId | None) -> Refused | None:
     return None if known else Refused(Refusal.UNKNOWN_FINDING, "finding")
 
 
+def _says(wordings: tuple[TextWording, ...], text: str, finding: FindingId | None) -> bool:
+    """Whether the last wording is this one, and came from this finding when one is named."""
+    last = wordings[-1] if wordings else None
+    return last is not None and last.text == text and finding in (None, last.finding)
+
+
 def word_scope(state: Landscape, command: c.WordScope) -> Decision:
     text = _unknown(state, command.finding) or trimmed(command.text, limits.SENTENCE, "text")
     if isinstance(text, Refused):
         return text
-    same = bool(state.scope) and state.scope[-1].text == text and command.finding is None
+    same = _says(state.scope, text, command.finding)
     return NOTHING_NEW if same else (e.ScopeWorded(text, command.finding),)
 
 
@@ -31,7 +39,7 @@ def word_boundary(state: Landscape, command: c.WordBoundary, ask: Ask) -> Decisi
         return text
     standing = [b for b in state.boundaries.values() if b.lifted is None]
     named = [b for b in standing if command.boundary in (None, b.id)]
-    if command.finding is None and any(b.text == text for b in named):
+    if any(_says(b.wordings, text, command.finding) for b in named):
         return NOTHING_NEW
     if command.boundary is None and len(standing) >= limits.BOUNDARIES:
         return Refused(Refusal.TOO_MANY, "text", {"most": limits.BOUNDARIES})
@@ -50,25 +58,32 @@ def lift_boundary(state: Landscape, command: c.LiftBoundary) -> Decision:
 
 def write_passage(state: Landscape, command: c.WritePassage, ask: Ask) -> Decision:
     found = state.passages.get(command.passage) if command.passage else None
-    if command.wordings not in (None, len(found.writings) if found else 0):
-        return Refused(Refusal.PASSAGE_CHANGED, "text")
     text = trimmed(command.text, limits.PASSAGE, "text")
     if isinstance(text, Refused):
         return text
     if found and found.mark == "edited" and (found.text, found.source) == (text, command.source):
+        return NOTHING_NEW  # by this very command, perhaps: then nobody else was first
+    if command.passage is None and _own(state, command.section, text):
         return NOTHING_NEW
-    if command.passage is None and _stands_already(state, command.section, text):
-        return NOTHING_NEW
-    if found is None and len(state.passages) >= limits.WRITTEN:
-        return Refused(Refusal.TOO_MANY, "text", {"most": limits.WRITTEN})
-    passage = command.passage or PassageId(f"own-{ask.fresh}")
+    if command.wordings not in (None, len(found.writings) if found else 0):
+        return Refused(Refusal.PASSAGE_CHANGED, "text")
+    full = _full(state, found)
+    if full:
+        return full
+    passage = command.passage or PassageId(f"{OWN}{ask.fresh}")
     section = found.section if found else command.section
     return (e.PassageWritten(passage, section, text, command.source),)
 
 
-def _stands_already(state: Landscape, section: SectionId, text: str) -> bool:
-    """The same words by hand in the same section: a form sent twice."""
-    return any(p.section is section and p.text == text and p.mark != "left_out" for p in state.passages.values())
+def _own(state: Landscape, section: SectionId, text: str) -> bool:
+    """Whether these words stand in the section already, written out of nothing."""
+    mine = (p for p in state.passages.values() if p.section is section and p.id.startswith(OWN))
+    return any(p.text == text for p in mine)
+
+
+def _full(state: Landscape, found: Passage | None) -> Refused | None:
+    many = found is None and len(state.passages) >= limits.WRITTEN
+    return Refused(Refusal.TOO_MANY, "text", {"most": limits.WRITTEN}) if many else None
 
 
 def accept_passage(state: Landscape, command: c.AcceptPassage) -> Decision:
@@ -78,6 +93,9 @@ def accept_passage(state: Landscape, command: c.AcceptPassage) -> Decision:
     found = state.passages.get(command.passage)
     if found and found.mark == "decided" and (found.text, found.source) == (text, command.source):
         return NOTHING_NEW
+    full = _full(state, found)
+    if full:
+        return full
     return (e.PassageDecided(command.passage, found.section if found else command.section, text, command.source),)
 
 
@@ -96,4 +114,7 @@ def leave_out_passage(state: Landscape, command: c.LeaveOutPassage) -> Decision:
     found = state.passages.get(command.passage)
     if found and found.mark == "left_out":
         return NOTHING_NEW
+    full = _full(state, found)
+    if full:
+        return full
     return (e.PassageLeftOut(command.passage, found.section if found else command.section, command.source),)

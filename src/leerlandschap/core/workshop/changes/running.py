@@ -27,8 +27,8 @@ def opened(event: e.WorkshopOpened, at: datetime.datetime) -> Workshop:
     )
 
 
-def joined(state: Workshop, event: e.ParticipantJoined) -> Workshop:
-    return replace(state, participants=state.participants.set(event.participant, None))
+def joined(state: Workshop, event: e.ParticipantJoined, at: datetime.datetime) -> Workshop:
+    return replace(state, participants=state.participants.set(event.participant, at))
 
 
 def set_up(state: Workshop, event: e.SetUpChanged) -> Workshop:

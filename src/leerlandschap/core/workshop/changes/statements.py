@@ -2,12 +2,15 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Step 1: rounds, stances, hands, what the group says of a statement."""
 
+import datetime
+
 from immutables import Map
 from msgspec.structs import replace
 
 from leerlandschap.core.measures import Tally
 from leerlandschap.core.vocabulary import ParticipantId, StatementId
 from leerlandschap.core.workshop import events as e
+from leerlandschap.core.workshop.changes.speed import paces_of
 from leerlandschap.core.workshop.state import Discussion, Insight, Round, Stance, Workshop
 
 
@@ -20,24 +23,37 @@ def _last_round(state: Workshop, statement: StatementId, new: Round) -> Workshop
     return _discussed(state, statement, replace(discussion, rounds=(*discussion.rounds[:-1], new)))
 
 
-def opened(state: Workshop, event: e.StatementsOpened) -> Workshop:
+def opened(state: Workshop, event: e.StatementsOpened, at: datetime.datetime) -> Workshop:
     for statement in event.statements:
         discussion = state.discussion(statement)
-        state = _discussed(state, statement, replace(discussion, rounds=(*discussion.rounds, Round())))
+        state = _discussed(state, statement, replace(discussion, rounds=(*discussion.rounds, Round(at))))
     return replace(state, ready=Map())
 
 
-def stance_taken(state: Workshop, event: e.StanceTaken) -> Workshop:
-    last = state.discussion(event.statement).rounds[-1]
+def stance_taken(state: Workshop, event: e.StanceTaken, at: datetime.datetime) -> Workshop:
+    rounds = state.discussion(event.statement).rounds
+    last = rounds[-1]
     earlier = last.stances.get(event.participant)
-    tally = last.tally if earlier is None else _recounted(last.tally, earlier.position, -1)
+    if earlier is None:
+        tally, seconds = last.tally, _seconds(state, last, event.participant, at) if len(rounds) == 1 else None
+    else:
+        tally, seconds = _recounted(last.tally, earlier.position, -1), earlier.seconds
     last = replace(
         last,
-        stances=last.stances.set(event.participant, Stance(event.position, event.motivation)),
+        stances=last.stances.set(event.participant, Stance(event.position, event.motivation, at, seconds)),
         tally=_recounted(tally, event.position, 1),
     )
     state = _last_round(state, event.statement, last)
-    return _ready(state, event.participant) if _answered_all(state, event.participant) else state
+    done = earlier is None and _answered_all(state, event.participant)  # another choice makes nobody readier
+    return _ready(state, event.participant) if done else state
+
+
+def _seconds(state: Workshop, open_round: Round, participant: ParticipantId, at: datetime.datetime) -> float:
+    """How long a first answer took. Whoever is answering reads on from the stance they took last."""
+    before = (state.discussion(s).rounds[-1].stances.get(participant) for s in state.open_statements)
+    came_in = state.participants.get(participant, open_round.opened_at)
+    since = max(open_round.opened_at, came_in, *(stance.at for stance in before if stance))
+    return (at - since).total_seconds()
 
 
 def _recounted(tally: Tally, position: int | None, by: int) -> Tally:
@@ -69,7 +85,8 @@ def revealed(state: Workshop, event: e.StatementsRevealed) -> Workshop:
     for statement in event.statements:
         last = state.discussion(statement).rounds[-1]
         state = _last_round(state, statement, replace(last, revealed=True))
-    return state
+    first = any(len(state.discussion(statement).rounds) == 1 for statement in event.statements)
+    return replace(state, paces=paces_of(state)) if first else state
 
 
 def put(state: Workshop, event: e.StatementPut) -> Workshop:

@@ -8,7 +8,7 @@ from leerlandschap.core.workshop import commands as c
 from leerlandschap.core.workshop import events as e
 from leerlandschap.core.workshop.asking import NOTHING_NEW, Ask, Decision, trimmed
 from leerlandschap.core.workshop.playbook import Pacing, StepId
-from leerlandschap.core.workshop.state import Stance, Workshop
+from leerlandschap.core.workshop.state import Workshop
 
 
 def _known(state: Workshop, statement: StatementId) -> bool:
@@ -55,7 +55,7 @@ def take_stance(state: Workshop, command: c.TakeStance, ask: Ask) -> Decision:
     motivation = trimmed(kept, state.terms.limits.text, "motivation", needed=False)
     if isinstance(motivation, Refused):
         return motivation
-    if before == Stance(command.position, motivation):
+    if before and (before.position, before.motivation) == (command.position, motivation):
         return NOTHING_NEW
     return (e.StanceTaken(participant, command.statement, command.position, motivation),)
 
