@@ -19,8 +19,9 @@ FONT_FACE = "@font-face {"
 KINDS = ("pdf", "odt", "docx", "html", "xlsx", "ics", "md", "json", "pdfa")
 
 
-def summary_page(page: Page, view: WorkshopView) -> Markup:
-    """The page at /w/{id}/summary, for every role, during the workshop and after it."""
+def summary_page(page: Page, view: WorkshopView, onward: str | None = None) -> Markup:
+    """The page at /w/{id}/summary, for every role, during the workshop and after it. ``onward`` is the landscape, for
+    who holds its key."""
     return render(
         "summary/page.html",
         page.language,
@@ -28,6 +29,7 @@ def summary_page(page: Page, view: WorkshopView) -> Markup:
         title=view.title,
         body=summary_body(view, page.language),
         back=_back(view),
+        onward=onward,
         documents=[
             (kind, f"/w/{view.workshop}/documents/{kind}") for kind in KINDS if kind != "ics" or _has_days(view)
         ],

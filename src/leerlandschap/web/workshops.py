@@ -111,7 +111,10 @@ async def summary(request: Request) -> Response:
     if isinstance(found, Refused):
         return refused_page(house, request.scope, found)
     room, who = found
-    return html(summary_page(page_of(house, request.scope), room.view(who.role)))
+    view = room.view(who.role)
+    holder = caller(house, request.scope, view.landscape, Role.LANDSCAPE)
+    onward = None if isinstance(holder, Refused) else f"/l/{view.landscape}"
+    return html(summary_page(page_of(house, request.scope), view, onward))
 
 
 async def a_document(request: Request) -> Response:

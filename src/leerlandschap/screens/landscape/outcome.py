@@ -33,6 +33,7 @@ def outcome_page(page: Page, view: LandscapeView, about: Mapping[str, str]) -> M
         body=summary_body(as_agreed(outcome, view), page.language),
         back=f"/l/{view.landscape}",
         documents=[],
+        onward=None,
     )
 
 
