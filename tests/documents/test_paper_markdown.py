@@ -39,7 +39,7 @@ def test_every_number_in_a_policy_has_its_note(language: Language) -> None:
     text = paper_markdown(policy_paper(example(language), "https://leren.example"))
     named = set(re.findall(r"\(#note-(\d+)\)", text))
     assert named == set(re.findall(r'id="note-(\d+)"', text))
-    assert "<https://leren.example/w/wgallery1/summary#statement-1>" in text
+    assert "<https://leren.example/l/lgallery/workshops/wgallery1#statement-1>" in text
 
 
 @pytest.mark.parametrize("typed", STRANGE)

@@ -78,7 +78,7 @@ def test_a_note_leads_to_where_it_can_be_seen_when_the_house_has_an_address() ->
     view = example(NL)
     assert {note.address for note in policy_paper(view).notes} == {""}
     addresses = {note.address for note in policy_paper(view, HOUSE).notes}
-    assert f"{HOUSE}/w/wgallery1/summary#statement-1" in addresses
+    assert f"{HOUSE}/l/lgallery/workshops/wgallery1#statement-1" in addresses
     assert f"{HOUSE}/l/lgallery/f/f3#finding-b1" in addresses
 
 
