@@ -57,7 +57,7 @@ def test_every_form_of_a_section_is_a_command(name: str) -> None:
 
 def test_every_form_of_the_policy_is_a_command() -> None:
     forms = commands_in(str(policy_page(page(), example(NL), {})))
-    assert {form.id for form in forms} == {"consent", "adopt", "review"}  # consent has been asked already
+    assert {form.id for form in forms} == {"consent", "adopt", "review", "frame"}  # consent has been asked already
     for form in forms:
         command: Asked | Refused = OF_A_LANDSCAPE.form(form.body + FILLED_IN.get(dict(form.fields)["type"], b""))
         assert not isinstance(command, Refused), (form.id, command)
