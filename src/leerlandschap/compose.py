@@ -13,6 +13,7 @@ from sqlalchemy import Engine
 from leerlandschap import playbooks, text
 from leerlandschap.core.vocabulary import PersonId, Role
 from leerlandschap.database import bring_up_to_date, engine_for
+from leerlandschap.documents.edition_kinds import edition_kinds_in
 from leerlandschap.documents.follow_up_ics import follow_up_ics
 from leerlandschap.documents.house_style import check_house_style
 from leerlandschap.documents.kinds import kinds_in
@@ -94,6 +95,7 @@ class Building:
         style = house_style(settings)
         self.documents = kinds_in(style)
         self.landscape_documents = landscape_kinds_in(style)
+        self._edition_documents = edition_kinds_in(style)
         self._engine: Engine = engine_for(settings.database_address)
         bring_up_to_date(self._engine)
         self.journal = Journal(self._engine)
@@ -144,6 +146,7 @@ class Building:
             gallery=settings.gallery,
             documents=self.documents,
             landscape_documents=self.landscape_documents,
+            edition_documents=self._edition_documents,
         )
 
     def _post(self) -> Postman | None:

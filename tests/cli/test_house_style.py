@@ -8,6 +8,8 @@ from pathlib import Path
 import docx
 import pytest
 
+from leerlandschap.core.vocabulary import Language
+from leerlandschap.documents.house_style import Complaint
 from tests.cli.test_command_line import leerlandschap
 from tests.server import Group, serving
 
@@ -52,3 +54,45 @@ def test_a_house_style_that_is_not_there_stops_the_start_with_a_sentence(tmp_pat
     ended = leerlandschap("serve", "--no-open", "--data", str(tmp_path), LEERLANDSCHAP_HOUSE_STYLE=path)
     assert ended.returncode == 1
     assert ended.stderr.startswith(f"Een instelling klopt niet: {path}: ")
+
+
+def test_a_word_file_can_be_looked_through_beforehand(tmp_path: Path) -> None:
+    path = str(word_file(tmp_path / "house.docx", "{{ title }}", "{{p body }}"))
+    for language, said in (("nl", "kan de huisstijl zijn. Er ontbreekt niets aan."), ("en", "can be the house style.")):
+        ended = leerlandschap("house-style", "check", path, "--language", language)
+        assert (ended.returncode, ended.stdout.startswith(f"{path} {said}"), ended.stderr) == (0, True, "")
+
+
+def test_everything_that_is_wrong_with_it_is_said_on_a_line_of_its_own(tmp_path: Path) -> None:
+    path = str(word_file(tmp_path / "house.docx", "{{ titel }}", "{{ title|upper }}", "Gemeente Voorbeeld"))
+    ended = leerlandschap("house-style", "check", path)
+    complaints = (Complaint("unknown_field", "titel"), Complaint("expression"), Complaint("no_body"))
+    assert (ended.returncode, ended.stdout.splitlines()) == (1, [each.sentence(Language.NL) for each in complaints])
+    english = leerlandschap("house-style", "check", path, "--language", "en")
+    assert (english.returncode, len(english.stdout.splitlines())) == (1, 3)
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "code"),
+    [
+        (("{% for each in all %}{{p body }}{% endfor %}",), "statement"),
+        (("{{ title }}",), "no_body"),
+        (("{{p body }}", "{{p body }}"), "body_twice"),
+    ],
+)
+@pytest.mark.parametrize("language", Language)
+def test_what_is_wrong_is_said_in_the_language_of_the_reader(
+    tmp_path: Path, paragraphs: tuple[str, ...], code: str, language: Language
+) -> None:
+    path = str(word_file(tmp_path / "house.docx", *paragraphs))
+    ended = leerlandschap("house-style", "check", path, "--language", language.value)
+    assert (ended.returncode, ended.stdout.splitlines()) == (1, [Complaint(code).sentence(language)])
+
+
+def test_a_file_that_is_no_word_file_or_not_there_is_told_in_words(tmp_path: Path) -> None:
+    plain = tmp_path / "plain.docx"
+    plain.write_text("Beste collega,", "utf-8")
+    ended = leerlandschap("house-style", "check", str(plain))
+    assert (ended.returncode, ended.stdout.strip()) == (1, Complaint("no_docx").sentence(Language.NL))
+    absent = leerlandschap("house-style", "check", str(tmp_path / "absent.docx"))
+    assert (absent.returncode, absent.stderr.endswith("Controleer de naam en de rechten.\n")) == (1, True)

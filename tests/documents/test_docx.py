@@ -120,6 +120,19 @@ def test_a_picture_is_kept_in_dots_and_sharp_and_says_what_it_shows() -> None:
     assert (related[sharp].content_type, related[sharp].blob[:4]) == ("image/svg+xml", b"<svg")
 
 
+def test_links_that_stood_in_the_house_style_lead_where_they_led() -> None:
+    """Somebody makes a house style of a document that came from here: its links have keys like ours."""
+    before = opened(paper_docx(paper_of(["https://before.example/"])))
+    before.add_paragraph("{{p body }}")
+    style = io.BytesIO()
+    before.save(style)
+    made = opened(paper_docx(paper_of(["https://after.example/", "https://later.example/"]), style.getvalue()))
+    leads = {key: each.target_ref for key, each in made.part.rels.items() if each.is_external}
+    links = found("//w:hyperlink/@r:id", paper_docx(paper_of(["https://after.example/"]), style.getvalue()))
+    assert sorted(leads.values()) == ["https://after.example/", "https://before.example/", "https://later.example/"]
+    assert [leads[each] for each in links] == ["https://before.example/", "https://after.example/"]
+
+
 def test_a_picture_that_stands_twice_is_kept_once() -> None:
     with ZipFile(io.BytesIO(paper_docx(paper_of(["a", "b"])))) as archive:
         assert [name for name in archive.namelist() if "/media/" in name] == [

@@ -37,6 +37,7 @@ def parser() -> argparse.ArgumentParser:
     _measure(commands)
     _coach(commands)
     _playbook(commands)
+    _house_style(commands)
     return top
 
 
@@ -142,6 +143,15 @@ def _playbook(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     check.set_defaults(run=_run_check)
 
 
+def _house_style(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    style = commands.add_parser("house-style", help="look after the house style of Word files")
+    inner = style.add_subparsers(required=True, metavar="COMMAND")
+    check = inner.add_parser("check", help="say what is wrong in a Word file that is to be the house style")
+    check.add_argument("file", type=Path, metavar="FILE.docx")
+    check.add_argument("--language", choices=("nl", "en"), default=None)
+    check.set_defaults(run=_run_check_house_style)
+
+
 def _run_serve(asked: argparse.Namespace) -> int:
     from leerlandschap.cli.serving import serve
 
@@ -182,3 +192,9 @@ def _run_check(asked: argparse.Namespace) -> int:
     from leerlandschap.cli.checking import check_playbook
 
     return check_playbook(asked)
+
+
+def _run_check_house_style(asked: argparse.Namespace) -> int:
+    from leerlandschap.cli.checking import check_house_style
+
+    return check_house_style(asked)

@@ -9,12 +9,12 @@ reads ODF knows: nothing in it is newer.
 import hashlib
 import io
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from leerlandschap.documents.odt_body import OdtBody
-from leerlandschap.documents.odt_elements import element
+from leerlandschap.documents.odt_elements import Element, add_words, element, q
 from leerlandschap.documents.packing import packed
 from leerlandschap.documents.paper import Paper
 from leerlandschap.documents.writable import writable
@@ -22,7 +22,7 @@ from leerlandschap.text import say
 from leerlandschap.text.moments import LOCALES
 
 if TYPE_CHECKING:
-    from odfdo import Document, Element
+    from odfdo import Document
 
 STYLES = files(__package__) / "looks/odt-styles.xml"
 SETTINGS = (
@@ -43,11 +43,9 @@ def paper_odt(paper: Paper) -> bytes:
     document = Document("text")
     _made_ours(document)
     body = OdtBody(paper, lambda made, end: _kept(document, made, end))
-    text = document.body
-    text.clear()
-    for each in (*body.opening(), _section(paper, body)):
-        text.append(each)
-    _styled(document, paper, body.styles.values())
+    document.set_part("content.xml", _content(paper, body))
+    document.set_part("styles.xml", _styles(paper))
+    document.set_language(_language(paper))
     _told(document, paper)
     out = io.BytesIO()
     document.save(out)
@@ -62,7 +60,6 @@ def _made_ours(document: "Document") -> None:
     for name in document.manifest.get_paths():
         if name.startswith(OF_A_PROGRAM):
             document.manifest.del_full_path(name)
-    document.set_part("styles.xml", STYLES.read_bytes())
     document.set_part("settings.xml", SETTINGS)
 
 
@@ -74,7 +71,14 @@ def _kept(document: "Document", made: bytes, end: str) -> str:
     return name
 
 
-def _section(paper: Paper, body: OdtBody) -> "Element":
+def _content(paper: Paper, body: OdtBody) -> bytes:
+    """The text, and the styles that only single paragraphs and tables of it have."""
+    text = element("office:text", *body.opening(), _section(paper, body))
+    own = element("office:automatic-styles", *body.styles.values())
+    return _written(element("office:document-content", own, element("office:body", text), **{"office:version": "1.2"}))
+
+
+def _section(paper: Paper, body: OdtBody) -> Element:
     """The whole text; its notes are collected where it ends, under their own heading."""
     notes = element("text:notes-configuration", **{"text:note-class": "endnote"})
     collects = element(
@@ -85,20 +89,32 @@ def _section(paper: Paper, body: OdtBody) -> "Element":
     return element("text:section", *inner, **{"text:name": SECTION, "text:style-name": SECTION})
 
 
-def _styled(document: "Document", paper: Paper, styles: "Iterable[Element]") -> None:
-    """The language of the whole, the styles of single paragraphs and tables, and the foot of the page."""
-    document.set_language(LOCALES[paper.language].replace("_", "-"))
-    own = document.content.get_element("//office:automatic-styles")
-    foot = document.styles.get_element("//style:footer/text:p")
-    assert own is not None
-    assert foot is not None
-    for each in styles:
-        own.append(each)
+def _styles(paper: Paper) -> bytes:
+    """Our looks, with the foot of the page."""
+    from lxml import etree
+
+    looks = etree.fromstring(STYLES.read_bytes())
+    (foot,) = looks.iterfind(f".//{q('style:footer')}/{q('text:p')}")
     for part in _foot(paper):
-        foot.append(part)
+        if isinstance(part, str):
+            add_words(foot, part)
+        else:
+            foot.append(part)
+    return _written(looks)
 
 
-def _foot(paper: Paper) -> "Iterator[Element | str]":
+def _written(root: Element) -> bytes:
+    from lxml import etree
+
+    written: bytes = etree.tostring(root, encoding="UTF-8", xml_declaration=True)
+    return written
+
+
+def _language(paper: Paper) -> str:
+    return LOCALES[paper.language].replace("_", "-")
+
+
+def _foot(paper: Paper) -> Iterator[Element | str]:
     """Whose it is on the left, which page on the right."""
     yield writable(" ".join((paper.organisation or paper.title).split()))
     yield element("text:tab")

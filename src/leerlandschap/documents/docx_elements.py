@@ -4,12 +4,14 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from leerlandschap.documents.legible import runs_right_to_left
 from leerlandschap.documents.writable import writable
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+SPACES = {"w": WORD}
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 BREAKS = re.compile("([\n\t])")
 
@@ -18,15 +20,16 @@ Element = Any  # of lxml, which has no types
 
 def w(tag: str, /, *inner: Element, **attributes: str | int) -> Element:
     """An element of Word's own namespace: ``w("pStyle", val="Title")``. A name that ends in _ is one Python keeps."""
-    from docx.oxml.parser import OxmlElement
+    from docx.oxml.parser import oxml_parser
 
-    made = OxmlElement(f"w:{tag}")
+    made = oxml_parser.makeelement(q(tag), nsmap=SPACES)
     for name, value in attributes.items():
-        made.set(f"{{{WORD}}}{name.rstrip('_')}", str(value))
+        made.set(q(name.rstrip("_")), str(value))
     made.extend(inner)
     return made
 
 
+@cache
 def q(tag: str) -> str:
     """The whole name of an element or attribute of Word's."""
     return f"{{{WORD}}}{tag}"

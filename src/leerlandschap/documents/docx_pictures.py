@@ -5,6 +5,7 @@
 A drawing is kept twice: in dots, which every program shows, and as SVG, which Word shows since 2016 and keeps sharp.
 """
 
+from itertools import count
 from typing import TYPE_CHECKING
 
 from leerlandschap.documents.docx_elements import Element, w
@@ -41,6 +42,7 @@ class Pictures:
         self._part = part
         self._drawn = 0
         self._kept: dict[bytes, str] = {}
+        self._led_to: dict[str, str] = {}
 
     def drawing(self, picture: Picture) -> Element:
         """The drawing with its words, no wider than the text."""
@@ -78,7 +80,9 @@ class Pictures:
         from docx.opc.part import Part
 
         if made not in self._kept:
-            name = PackURI(f"/word/media/leerlandschap{self._drawn}.{end}")
+            taken = {each.partname for each in self._part.package.parts}  # a house style may have come from here
+            names = (PackURI(f"/word/media/leerlandschap{n}.{end}") for n in count(self._drawn))
+            name = next(each for each in names if each not in taken)
             part = Part(name, media_type, made, self._part.package)
             self._kept[made] = self._part.relate_to(part, RELATIONSHIP_TYPE.IMAGE)
         return self._kept[made]
@@ -87,6 +91,13 @@ class Pictures:
         """Words that lead to an address outside the file."""
         from docx.opc.constants import RELATIONSHIP_TYPE
 
+        if address not in self._led_to:
+            self._led_to[address] = self._free_key()
+            self._part.rels.add_relationship(RELATIONSHIP_TYPE.HYPERLINK, address, self._led_to[address], True)
         made = w("hyperlink", words)
-        made.set(f"{{{RELATION}}}id", self._part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
+        made.set(f"{{{RELATION}}}id", self._led_to[address])
         return made
+
+    def _free_key(self) -> str:
+        """Of a link. The library would look through all of them each time, and a policy has thousands."""
+        return next(key for n in count(len(self._led_to) + 1) if (key := f"llLink{n}") not in self._part.rels)

@@ -68,6 +68,9 @@ def _about_places(template: "DocxTemplate") -> Iterator[Fault]:
     document = template.get_docx()
     places = body_paragraphs(document)
     paragraphs = [text_of(each) for each in _paragraphs(template)]
+    if any("{%" in each for each in paragraphs):  # beside a field that takes its whole paragraph nothing else is left
+        yield Fault("statement")
+        return
     named = sum(len(NAMES_THE_BODY.findall(each)) for each in paragraphs)
     if not named:
         yield Fault("no_body")

@@ -6,17 +6,14 @@ A paragraph that begins a page, stays with the next or runs from right to left h
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING, assert_never
+from typing import assert_never
 
 from leerlandschap.documents.columns import are_figures, shares
 from leerlandschap.documents.drawing import in_dots, in_letters_of_the_page, size_of
 from leerlandschap.documents.legible import runs_right_to_left
-from leerlandschap.documents.odt_elements import element
+from leerlandschap.documents.odt_elements import Element, element, q
 from leerlandschap.documents.paper import Block, Entries, Grid, Heading, NewPage, Note, Paper, Paragraph, Picture, Runs
 from leerlandschap.documents.writable import writable
-
-if TYPE_CHECKING:
-    from odfdo import Element
 
 LOOKS = {"plain": "Text_20_body", "lead": "Lead", "quote": "Quotations", "small": "Small", "gap": "Gap"}
 
@@ -33,14 +30,14 @@ class OdtBody:
         self._on_a_new_page = False
         self._drawn = 0
 
-    def elements(self) -> Iterator["Element"]:
+    def elements(self) -> Iterator[Element]:
         """Everything below the title, and the notes where the section that it stands in ends."""
         for block in self._paper.blocks:
             yield from self.block(block)
         if self._paper.notes:
             yield from self.block(Heading(1, self._paper.notes_title))
 
-    def opening(self) -> Iterator["Element"]:
+    def opening(self) -> Iterator[Element]:
         """Title, subtitle and facts."""
         yield self.paragraph("Title", self._paper.title)
         if self._paper.subtitle:
@@ -48,7 +45,7 @@ class OdtBody:
         yield from (self.paragraph("Facts", fact) for fact in self._paper.facts)
         yield self.paragraph("Rule", "")
 
-    def block(self, block: Block) -> Iterator["Element"]:
+    def block(self, block: Block) -> Iterator[Element]:
         match block:
             case Heading():
                 yield self._heading(block)
@@ -67,7 +64,7 @@ class OdtBody:
             case _ as unreachable:
                 assert_never(unreachable)
 
-    def paragraph(self, style: str, words: Runs | str, tag: str = "text:p", *, keeps: bool = False) -> "Element":
+    def paragraph(self, style: str, words: Runs | str, tag: str = "text:p", *, keeps: bool = False) -> Element:
         """One paragraph; ``keeps`` holds it to the next."""
         text = words if isinstance(words, str) else "".join(run.text for run in words)
         inner = [writable(words)] if isinstance(words, str) else self._runs(words)
@@ -95,14 +92,16 @@ class OdtBody:
             )
         return own
 
-    def _heading(self, block: Heading) -> "Element":
+    def _heading(self, block: Heading) -> Element:
         made = self.paragraph(f"Heading_20_{block.level}", block.text, "text:h")
-        made.set_attribute("text:outline-level", str(block.level))
+        made.set(q("text:outline-level"), str(block.level))
         if block.anchor:
-            made.insert(element("text:bookmark", **{"text:name": writable(block.anchor)}), position=0)
+            mark = element("text:bookmark", **{"text:name": writable(block.anchor)})
+            made.text, mark.tail = None, made.text
+            made.insert(0, mark)
         return made
 
-    def _runs(self, runs: Runs) -> "Iterator[Element | str]":
+    def _runs(self, runs: Runs) -> Iterator[Element | str]:
         for run in runs:
             if run.strong:
                 yield element("text:span", writable(run.text), **{"text:style-name": "Strong_20_Emphasis"})
@@ -113,7 +112,7 @@ class OdtBody:
                     yield element("text:span", ", ", **{"text:style-name": "Endnote_20_anchor"})
                 yield self._note(self._notes[number])
 
-    def _note(self, note: Note) -> "Element":
+    def _note(self, note: Note) -> Element:
         """The note where it is first named; after that a reference to it."""
         number = str(note.number)
         if note.number in self._named:
@@ -129,7 +128,7 @@ class OdtBody:
             **{"text:id": f"note{number}", "text:note-class": "endnote"},
         )
 
-    def _entries(self, block: Entries) -> "Element":
+    def _entries(self, block: Entries) -> Element:
         entries = (
             element(
                 "text:list-item",
@@ -140,7 +139,7 @@ class OdtBody:
         )
         return element("text:list", *entries, **{"text:style-name": "Numbers" if block.numbered else "Bullets"})
 
-    def _grid(self, block: Grid) -> "Element":
+    def _grid(self, block: Grid) -> Element:
         self._drawn += 1
         name = f"Table{self._drawn}"
         self._table_styles(name, block)
@@ -152,7 +151,7 @@ class OdtBody:
         rows = (self._row("Table_20_Contents", "Cell", row, figures) for row in block.cells)
         return element("table:table", *columns, head, *rows, **{"table:name": name, "table:style-name": name})
 
-    def _row(self, style: str, cell: str, cells: Sequence[Runs | str], figures: list[bool]) -> "Element":
+    def _row(self, style: str, cell: str, cells: Sequence[Runs | str], figures: list[bool]) -> Element:
         right = {"Table_20_Heading": "Table_20_Heading_20_Figures", "Table_20_Contents": "Table_20_Figures"}
         return element(
             "table:table-row",
@@ -180,12 +179,12 @@ class OdtBody:
             }
             self._style_of("table-cell", cell, element("style:table-cell-properties", **looks))
 
-    def _style_of(self, family: str, name: str, properties: "Element") -> None:
+    def _style_of(self, family: str, name: str, properties: Element) -> None:
         if name not in self.styles:
             named = {"style:name": name, "style:family": family}
             self.styles[name] = element("style:style", properties, **named)
 
-    def _picture(self, block: Picture) -> "Iterator[Element]":
+    def _picture(self, block: Picture) -> Iterator[Element]:
         self._drawn += 1
         width, height = size_of(block.svg)
         sources = (
@@ -214,7 +213,7 @@ class OdtBody:
             yield self.paragraph("Caption", block.caption)
 
 
-def _link(address: str) -> "Iterator[Element | str]":
+def _link(address: str) -> Iterator[Element | str]:
     if address:
         yield " "
         to = {"xlink:type": "simple", "xlink:href": writable(address), "text:style-name": "Internet_20_link"}

@@ -8,6 +8,7 @@ interpreter while the press runs, so a thread is enough to keep it off the event
 """
 
 import datetime
+import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
@@ -25,6 +26,9 @@ TEMPLATES = Path(__file__).parent / "typst"
 
 # Not broken: a drawing and what it shows, facts of the file, and an address that is typed over.
 WHOLE = ("svg", "words", "name", "author", "scan")
+
+# Hebrew and Arabic, of which a template asks more: it looks for phrases of them only when there are any.
+TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
 Standard = Literal["ua-1", "a-2a"]
 ACCESSIBLE: tuple[Standard, ...] = ("ua-1",)  # tagged: ISO 14289-1
@@ -45,13 +49,14 @@ def pressed(
     if at is None and tuple(standards) == ARCHIVED:
         raise ValueError("a document for the archive has a date")
     day = (at.year, at.month, at.day) if at else None
+    words = msgspec.json.encode(shown(msgspec.to_builtins({"day": day, **told}))).decode()
 
     return typst.compile(
         TEMPLATES / template,
         root=TEMPLATES,
         font_paths=letters(),
         ignore_system_fonts=True,
-        sys_inputs={"told": msgspec.json.encode(shown(msgspec.to_builtins({"day": day, **told}))).decode()},
+        sys_inputs={"told": words, "to_left": str(bool(TO_LEFT.search(words)))},
         pdf_standards=list(standards),
         timestamp=at.astimezone(datetime.UTC).replace(microsecond=0) if at else None,
     )

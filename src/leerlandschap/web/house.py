@@ -13,6 +13,7 @@ from leerlandschap.core.vocabulary import Language
 from leerlandschap.core.workshop.playbook import Playbook
 from leerlandschap.core.workshop.terms import Terms
 from leerlandschap.documents import Renderer
+from leerlandschap.documents.edition_kinds import EditionRenderer
 from leerlandschap.documents.landscape_kinds import LandscapeRenderer
 from leerlandschap.journal import Journal
 from leerlandschap.live.cadence import Cadence
@@ -53,3 +54,4 @@ class House(Struct, frozen=True):
     gallery: bool
     documents: Mapping[str, Renderer]  # of a workshop, and of a landscape
     landscape_documents: Mapping[str, LandscapeRenderer]
+    edition_documents: Mapping[str, EditionRenderer]

@@ -12,6 +12,7 @@ from leerlandschap.core.landscape import commands as landscape
 from leerlandschap.core.vocabulary import Refusal
 from leerlandschap.core.workshop import commands as workshop
 from leerlandschap.documents import KINDS
+from leerlandschap.documents.edition_kinds import EDITION_KINDS
 from leerlandschap.documents.landscape_kinds import LANDSCAPE_KINDS
 from leerlandschap.views.landscape_shapes import LandscapeView
 from leerlandschap.views.shapes import WorkshopView
@@ -151,6 +152,17 @@ def _paths() -> dict[str, Any]:
             "get": {
                 "operationId": "landscapeDocument",
                 "parameters": [_path("landscape"), {**kinds, "schema": _one_of_these(LANDSCAPE_KINDS)}],
+                "responses": {"200": {"description": "the document"}, **_refusals(401, 403, 404)},
+            }
+        },
+        "/landscapes/{landscape}/editions/{version}/documents/{kind}": {
+            "get": {
+                "operationId": "editionDocument",
+                "parameters": [
+                    _path("landscape"),
+                    _path("version"),
+                    {**kinds, "schema": _one_of_these(EDITION_KINDS)},
+                ],
                 "responses": {"200": {"description": "the document"}, **_refusals(401, 403, 404)},
             }
         },

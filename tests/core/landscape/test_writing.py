@@ -3,6 +3,7 @@
 """What hands write: the scope, boundaries, and passages of the policy."""
 
 import pytest
+from msgspec.structs import replace
 
 from leerlandschap.core.landscape import commands as c
 from leerlandschap.core.landscape import events as e
@@ -112,6 +113,21 @@ def test_the_second_of_two_writers_hears_that_the_passage_has_changed() -> None:
     here = given(*WRITTEN)
     late = c.WritePassage(DIRECTION, "Wij krimpen.", PASSAGE, "digest-1", 0)
     assert here.when(WILLEM.asks(late)) == Refused(Refusal.PASSAGE_CHANGED, "text")
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        c.AcceptPassage(PASSAGE, DIRECTION, "Wij krimpen.", "digest-1", 0),
+        c.ReleasePassage(PASSAGE, 0),
+        c.LeaveOutPassage(PASSAGE, DIRECTION, "digest-1", 0),
+    ],
+)
+def test_nothing_is_decided_about_words_that_were_not_read(command: c.Command) -> None:
+    here = given(*WRITTEN)
+    assert here.when(WILLEM.asks(command)) == Refused(Refusal.PASSAGE_CHANGED, "text")
+    now = len(here.state.passages[PASSAGE].writings)
+    assert not isinstance(here.when(WILLEM.asks(replace(command, wordings=now))), Refused)
 
 
 def test_pressing_save_twice_is_not_somebody_else_who_wrote() -> None:

@@ -6,9 +6,11 @@ import pytest
 
 from leerlandschap.core.landscape.commands import AdoptPolicy, Asked
 from leerlandschap.core.vocabulary import Language, Refused, SectionId
+from leerlandschap.documents.edition_kinds import EDITION_KINDS
 from leerlandschap.documents.landscape_kinds import LANDSCAPE_KINDS
 from leerlandschap.playbooks.policy import outline
 from leerlandschap.screens.gallery_landscape import example
+from leerlandschap.screens.landscape import edition
 from leerlandschap.screens.landscape.compare import compare_page
 from leerlandschap.screens.landscape.edition import edition_page
 from leerlandschap.screens.landscape.policy import KINDS, paragraphs, policy_page
@@ -37,6 +39,7 @@ def section(name: str, language: Language = NL) -> str:
 
 def test_every_document_that_is_offered_exists() -> None:
     assert sorted(KINDS) == sorted(LANDSCAPE_KINDS)
+    assert sorted(edition.KINDS) == sorted(EDITION_KINDS)
 
 
 @pytest.mark.parametrize("language", Language)

@@ -165,12 +165,14 @@ class WritePassage(Asking, frozen=True):
 
 
 class AcceptPassage(Asking, frozen=True):
-    """Decide that these words stand, whatever becomes of their source. ``text`` is what was read."""
+    """Decide that these words stand, whatever becomes of their source. ``text`` is what was read, and ``wordings`` how
+    often the passage had been written by then."""
 
     passage: PassageId
     section: SectionId
     text: str
     source: str = ""
+    wordings: int | None = None
 
 
 class KeepPassage(Asking, frozen=True):
@@ -184,6 +186,7 @@ class ReleasePassage(Asking, frozen=True):
     """Take over what is generated; a passage that was all by hand is taken away."""
 
     passage: PassageId
+    wordings: int | None = None
 
 
 class LeaveOutPassage(Asking, frozen=True):
@@ -192,6 +195,7 @@ class LeaveOutPassage(Asking, frozen=True):
     passage: PassageId
     section: SectionId
     source: str = ""
+    wordings: int | None = None
 
 
 class SendPolicy(Asking, frozen=True):

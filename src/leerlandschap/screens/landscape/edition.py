@@ -12,6 +12,8 @@ from leerlandschap.screens.page import Page
 from leerlandschap.text import date, say
 from leerlandschap.views.landscape_shapes import LandscapeView
 
+KINDS = ("odt", "docx", "pdf", "pdfa", "html", "md")  # as documents calls them
+
 
 def edition_page(page: Page, view: LandscapeView, about: Mapping[str, str]) -> Markup | None:
     """The page at /l/{id}/policy/editions/{version}; None for a version that was not adopted."""
@@ -27,6 +29,7 @@ def edition_page(page: Page, view: LandscapeView, about: Mapping[str, str]) -> M
         finding=say("landscape.edition.title", page.language, version=edition.version),
         second=say("landscape.edition.adopted", page.language, day=day, by=edition.adopted_by),
         edition=edition,
+        kinds=KINDS,
         paragraphs=paragraphs,
         policy_lang=edition.language.value,
     )

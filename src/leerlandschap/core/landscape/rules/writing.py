@@ -65,14 +65,18 @@ def write_passage(state: Landscape, command: c.WritePassage, ask: Ask) -> Decisi
         return NOTHING_NEW  # by this very command, perhaps: then nobody else was first
     if command.passage is None and _own(state, command.section, text):
         return NOTHING_NEW
-    if command.wordings not in (None, len(found.writings) if found else 0):
-        return Refused(Refusal.PASSAGE_CHANGED, "text")
-    full = _full(state, found)
-    if full:
-        return full
+    trouble = _changed(found, command.wordings) or _full(state, found)
+    if trouble:
+        return trouble
     passage = command.passage or PassageId(f"{OWN}{ask.fresh}")
     section = found.section if found else command.section
     return (e.PassageWritten(passage, section, text, command.source),)
+
+
+def _changed(found: Passage | None, wordings: int | None) -> Refused | None:
+    """Whether somebody else wrote in it since it was read: their words are not put aside unread."""
+    same = wordings in (None, len(found.writings) if found else 0)
+    return None if same else Refused(Refusal.PASSAGE_CHANGED, "text")
 
 
 def _own(state: Landscape, section: SectionId, text: str) -> bool:
@@ -93,9 +97,9 @@ def accept_passage(state: Landscape, command: c.AcceptPassage) -> Decision:
     found = state.passages.get(command.passage)
     if found and found.mark == "decided" and (found.text, found.source) == (text, command.source):
         return NOTHING_NEW
-    full = _full(state, found)
-    if full:
-        return full
+    trouble = _changed(found, command.wordings) or _full(state, found)
+    if trouble:
+        return trouble
     return (e.PassageDecided(command.passage, found.section if found else command.section, text, command.source),)
 
 
@@ -107,14 +111,17 @@ def keep_passage(state: Landscape, command: c.KeepPassage) -> Decision:
 
 
 def release_passage(state: Landscape, command: c.ReleasePassage) -> Decision:
-    return (e.PassageReleased(command.passage),) if command.passage in state.passages else NOTHING_NEW
+    found = state.passages.get(command.passage)
+    if found is None:
+        return NOTHING_NEW
+    return _changed(found, command.wordings) or (e.PassageReleased(command.passage),)
 
 
 def leave_out_passage(state: Landscape, command: c.LeaveOutPassage) -> Decision:
     found = state.passages.get(command.passage)
     if found and found.mark == "left_out":
         return NOTHING_NEW
-    full = _full(state, found)
-    if full:
-        return full
+    trouble = _changed(found, command.wordings) or _full(state, found)
+    if trouble:
+        return trouble
     return (e.PassageLeftOut(command.passage, found.section if found else command.section, command.source),)

@@ -1,0 +1,176 @@
+# SPDX-FileCopyrightText: 2026 The Leerlandschap contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What every kind of document costs: of a workshop of thirty people, and of a policy as large as one may become.
+
+Aims: any document of the workshop under 2 s, of the policy (200 principles, 500 findings) under 5 s, the first one too.
+
+`python -m bench.documents` makes each kind in processes of its own. The first document of a process is the cold one: it
+opens libraries and letters that the next ones find open. Medians are printed, and written with --out.
+"""
+
+import argparse
+import datetime
+import json
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from statistics import median
+
+from msgspec.structs import replace
+
+from leerlandschap.core.landscape import events as e
+from leerlandschap.core.landscape.outcome import FollowUpOutcome, PrincipleOutcome, Words, WorkshopOutcome
+from leerlandschap.core.vocabulary import (
+    FindingId,
+    LandscapeId,
+    Language,
+    PointId,
+    PointKind,
+    PrincipleId,
+    Role,
+    Touch,
+    WorkshopId,
+)
+from leerlandschap.core.workshop.commands import Command
+from leerlandschap.core.workshop.playbook import Pacing
+from leerlandschap.journal import Entry
+from leerlandschap.screens.gallery_landscape import NOW, YEAR_AGO, example
+from leerlandschap.screens.gallery_script import SCRIPT
+from leerlandschap.screens.gallery_workshop import Sample
+from leerlandschap.views.landscape import told
+from leerlandschap.views.landscape_shapes import LandscapeView
+from leerlandschap.views.shapes import WorkshopView
+
+PEOPLE, PRINCIPLES, FINDINGS, WORKSHOPS = 30, 200, 500, 10
+PLAYED = 12  # people for whom the workshop of the gallery is written
+STARTS, ROUNDS = 3, 5
+HOUSE = "https://leren.example"
+LANDSCAPE = LandscapeId("lbench")
+Told = tuple[e.Event, datetime.datetime, str]
+
+
+class Crowd(Sample):
+    """The workshop of the gallery with more people than it is written for: who comes after the twelve says the same."""
+
+    def says(self, person: int, *commands: Command) -> None:
+        for each in range(person, len(self.people), PLAYED):
+            super().says(each, *commands)
+
+    def all_say(self, make: Callable[[int], Command]) -> None:
+        for person in range(PLAYED):
+            self.says(person, make(person))
+
+
+def workshop() -> WorkshopView:
+    crowd = Crowd(Language.NL, PEOPLE, speaks=True, long=False, pacing=Pacing.ALL_FIRST)
+    for play in SCRIPT.values():
+        play(crowd)
+    return crowd.view(Role.FACILITATOR)
+
+
+def story() -> Iterator[Told]:
+    """Ten workshops; every finding touches a principle and came back into it."""
+    yield e.LandscapeOpened(LANDSCAPE, "Gemeente Westerveen", Language.NL), YEAR_AGO, "facilitator"
+    pattern = example(Language.NL).outcomes[0]
+    for number in range(WORKSHOPS):
+        yield e.OutcomeCarriedOver(_outcome(number, pattern)), YEAR_AGO, "facilitator"
+    for number in range(FINDINGS):
+        principle, finding = PrincipleId(f"p{number % PRINCIPLES}"), FindingId(f"b{number}")
+        text = f"Bevinding {number}: bij drie van de vier teams lukt het alleen als het rooster het toelaat."
+        touches = {principle: Touch.SUPPLEMENTS}
+        yield e.FindingRecorded(finding, PointId(f"f{number}"), text, touches), NOW, "landscape"
+        said = _words(number % PRINCIPLES)
+        words = said.statement, said.because, said.means, f"het rooster voor {number} uur vol is"
+        yield e.PrincipleSupplemented(principle, finding, *words), NOW, "landscape"
+    for number in range(PRINCIPLES):
+        yield e.PrincipleAdopted(PrincipleId(f"p{number}")), NOW, "landscape"
+
+
+def _outcome(number: int, pattern: WorkshopOutcome) -> WorkshopOutcome:
+    principles, found = PRINCIPLES // WORKSHOPS, FINDINGS // WORKSHOPS
+    return replace(
+        pattern,
+        workshop=WorkshopId(f"w{number}"),
+        team=f"team {number}",
+        principles=tuple(
+            PrincipleOutcome(PrincipleId(f"p{at}"), (_words(at),), True, (9, 2, 1), ("Wat als er brand is?",))
+            for at in range(number * principles, (number + 1) * principles)
+        ),
+        follow_ups=tuple(
+            FollowUpOutcome(PointId(f"f{at}"), PointKind.UNCLEAR, f"Uitzoeken hoe het zit met vraag {at}.")
+            for at in range(number * found, (number + 1) * found)
+        ),
+    )
+
+
+def _words(number: int) -> Words:
+    return Words(
+        f"Iedereen leert {number} uur per jaar voor het vak.",
+        "leren werk is en tijd kost",
+        "het rooster laat zien wanneer",
+    )
+
+
+def policy() -> LandscapeView:
+    return told(list(story()), {}, NOW)
+
+
+def maker(about: str, kind: str) -> Callable[[], bytes]:
+    """How the document is made, its view there already; libraries are opened by the first one."""
+    if about == "workshop":
+        seen = workshop()
+        from leerlandschap.documents.kinds import KINDS
+
+        return lambda: KINDS[kind].render(seen, Language.NL)
+    from leerlandschap.documents.landscape_json import landscape_json
+    from leerlandschap.documents.landscape_kinds import LANDSCAPE_KINDS
+
+    render = LANDSCAPE_KINDS[kind].render
+    if render is None:
+        entries = [Entry(LANDSCAPE, seq, at, by, event) for seq, (event, at, by) in enumerate(story(), 1)]
+        return lambda: landscape_json(entries, {})
+    view = policy()
+    return lambda: render(view, HOUSE)
+
+
+def timed(about: str, kind: str) -> list[float]:
+    """Seconds of the first and of the next ones, in this process."""
+    make, found = maker(about, kind), []
+    for _ in range(1 + ROUNDS):
+        begun = time.perf_counter()
+        make()
+        found.append(time.perf_counter() - begun)
+    return found
+
+
+def row(about: str, kind: str) -> dict[str, float]:
+    """The medians of some processes."""
+    command = [sys.executable, "-m", "bench.documents", "--one", about, kind]
+    runs = [json.loads(subprocess.run(command, check=True, capture_output=True).stdout) for _ in range(STARTS)]
+    return {"cold": median(run[0] for run in runs), "warm": median(each for run in runs for each in run[1:])}
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--out", type=Path, help="also write the figures as JSON")
+    parser.add_argument("--one", nargs=2, metavar=("ABOUT", "KIND"), help="only this one, in this process")
+    asked = parser.parse_args(arguments)
+    if asked.one:
+        print(json.dumps(timed(*asked.one)))
+        return
+    from leerlandschap.documents.kinds import KINDS
+
+    print(f"{'seconds':>20}{'cold':>10}{'warm':>10}")
+    figures: dict[str, dict[str, dict[str, float]]] = {}
+    for about in ("workshop", "policy"):
+        for kind in KINDS:
+            found = figures.setdefault(about, {})[kind] = row(about, kind)
+            print(f"{about + ' ' + kind:>20}{found['cold']:>10.2f}{found['warm']:>10.2f}", flush=True)
+    if asked.out:
+        asked.out.write_text(json.dumps(figures, indent=1), "utf-8")
+
+
+if __name__ == "__main__":
+    main()
