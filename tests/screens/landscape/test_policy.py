@@ -71,7 +71,7 @@ def test_adopting_needs_no_reason_once_consent_is_given() -> None:
 
 def test_a_section_the_policy_does_not_have_is_not_there() -> None:
     assert section_page(page(), example(NL), {"section": "wishes"}) is None
-    assert edition_page(page(), example(NL), {"version": "1"}) is None
+    assert edition_page(page(), example(NL), {"version": "2"}) is None
     assert compare_page(page(), example(NL), {"first": "w-nowhere", "second": "wgallery2"}) is None
 
 
