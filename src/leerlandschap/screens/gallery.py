@@ -241,6 +241,7 @@ LANDSCAPE_PAGES: dict[str, tuple[DrawLandscape, dict[str, str]]] = {
     "policy": (policy_page, {}),
     "section": (section_page, {"section": "principles"}),
     "section_by_hand": (section_page, {"section": "direction"}),
+    "section_mixed": (section_page, {"section": "time_and_money"}),
     "section_standing": (section_page, {"section": "where_we_stand"}),
     "section_legal": (section_page, {"section": "legal_frame"}),
     "edition": (edition_page, {"version": "1"}),

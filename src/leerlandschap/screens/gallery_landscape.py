@@ -148,9 +148,20 @@ def _second_year(words: Saying) -> Iterator[Told]:
     yield e.PolicyReopened(words("reopened")), recent, WRITER
     yield e.FrameChosen(words("organisation"), words.language, Country.NL), recent, WRITER
     yield e.PassageWritten(PassageId("own-1"), SectionId.DIRECTION, words("direction")), recent, WRITER
+    yield from _by_hand(words, recent)
     yield e.PolicySent(recent.date(), words("management")), recent, WRITER
     yield e.ConsentRequested(recent.date(), words("council")), recent, WRITER
     yield e.ReviewPlanned(NOW.date() + datetime.timedelta(days=330)), recent, WRITER
+
+
+def _by_hand(words: Saying, recent: datetime.datetime) -> Iterator[Told]:
+    """Words whose source changed since, words that stand, some left out, and some that the law is about."""
+    section = SectionId.TIME_AND_MONEY
+    first, second = (PassageId(f"{section}-boundary-{each}") for each in ("g1", "g2"))
+    yield e.PassageWritten(first, section, words("own_boundary"), "words of then"), recent, WRITER
+    yield e.PassageDecided(second, section, words("boundary_2"), "words of then"), recent, WRITER
+    yield e.PassageLeftOut(PassageId(f"{section}-limits-time-{_first(words).workshop}"), section), recent, WRITER
+    yield e.PassageWritten(PassageId("own-2"), section, words("repayment")), recent, WRITER
 
 
 def _first(words: Saying) -> WorkshopOutcome:
