@@ -117,11 +117,9 @@ def _first_year(words: Saying) -> Iterator[Told]:
 def _first_edition(words: Saying, before: list[Told]) -> Iterator[Told]:
     """The policy as the first year left it: sent, agreed to, adopted, and kept whole."""
     adopted = YEAR_AGO + datetime.timedelta(days=75)
-    asked = adopted - datetime.timedelta(days=30)
-    yield e.PolicySent(asked.date(), words("management")), asked, WRITER
-    yield e.ConsentRequested(asked.date(), words("council")), asked, WRITER
-    yield e.ConsentRecorded(adopted.date(), "given_with_remarks", words("number"), words("remark")), adopted, WRITER
-    sections, notes = words_of_the_policy(told(before, words.names, adopted))
+    route = list(_agreed_to(words, adopted))
+    yield from route
+    sections, notes = words_of_the_policy(told([*before, *route], words.names, adopted))
     edition = Edition(
         1,
         words.language,
@@ -134,6 +132,13 @@ def _first_edition(words: Saying, before: list[Told]) -> Iterator[Told]:
         notes=notes,
     )
     yield e.PolicyAdopted(edition), adopted, WRITER
+
+
+def _agreed_to(words: Saying, agreed: datetime.datetime) -> Iterator[Told]:
+    asked = agreed - datetime.timedelta(days=30)
+    yield e.PolicySent(asked.date(), words("management")), asked, WRITER
+    yield e.ConsentRequested(asked.date(), words("council")), asked, WRITER
+    yield e.ConsentRecorded(agreed.date(), "given_with_remarks", words("number"), words("remark")), agreed, WRITER
 
 
 def _second_year(words: Saying) -> Iterator[Told]:
