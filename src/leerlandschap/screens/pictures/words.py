@@ -101,5 +101,6 @@ def balance(lines: list[str], text: str, size: float, room: float) -> list[str]:
         halves = [(text[:at].strip(), text[at:].strip()) for at in cuts]
         fitting = [both for both in halves if both[1] and max(width(line, size) for line in both) <= room]
         if fitting:
-            return list(min(fitting, key=lambda both: abs(len(both[0]) - len(text) / 2)))
+            first, second = min(fitting, key=lambda both: abs(len(both[0]) - len(text) / 2))
+            return [first, second]
     return lines
