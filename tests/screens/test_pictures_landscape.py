@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element
 import pytest
 
 from leerlandschap.screens.pictures import NARROW, WIDE, Line, Moved, Place, Sheet, draw_landscape, ranked
-from leerlandschap.screens.pictures.words import width
+from leerlandschap.screens.pictures.words import balance, width, wrap
 from tests.screens.test_pictures_situations import (
     FIVE,
     MOVED,
@@ -208,6 +208,20 @@ def test_a_hostile_name_is_escaped_and_stays_in_its_place(name: str, sheet: Shee
 def test_a_long_word_breaks_with_a_hyphen_and_ends_in_an_ellipsis() -> None:
     names = classed(picture(replace(FIVE[0], name=HOSTILE["long"] * 2)), "ll-name")
     assert [t.text and t.text[-1] for t in names] == ["-", "…"]
+
+
+@pytest.mark.parametrize(
+    ("room", "lines"),
+    [
+        (330, ["Waarschijnlijk twee kampen: 4 oneens,", "5 eens"]),
+        (254, ["Waarschijnlijk twee", "kampen: 4 oneens, 5 eens"]),
+    ],
+)
+def test_a_verdict_breaks_after_a_comma_only_where_both_lines_fit(room: float, lines: list[str]) -> None:
+    text = "Waarschijnlijk twee kampen: 4 oneens, 5 eens"
+    broken = balance(wrap(text, 15.5, room, 2), text, 15.5, room)
+    assert broken == lines
+    assert max(width(each, 15.5) for each in broken) <= room
 
 
 def test_a_key_that_is_no_name_is_refused() -> None:

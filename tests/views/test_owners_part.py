@@ -66,7 +66,9 @@ def test_the_page_of_an_owner_says_nothing_of_another_follow_up(follow_up: str) 
     others = [line for line in WHOLE.follow_ups if line.id != follow_up]
     hidden = {line.text for line in others} | {line.about for line in others}
     hidden |= {f.text for f in WHOLE.findings if f.follow_up != follow_up}
-    hidden |= {passage.text for passage in WHOLE.passages} | {boundary.text for boundary in WHOLE.boundaries}
+    hidden |= {passage.text for passage in WHOLE.passages if passage.text} | {
+        boundary.text for boundary in WHOLE.boundaries
+    }
     hidden |= {words for o in WHOLE.outcomes for p in o.principles for words in p.reservations}
     assert len(hidden) > 10
     assert [words for words in sorted(hidden) if words in str(html)] == []

@@ -20,6 +20,7 @@ from leerlandschap.screens.gallery_script import SCRIPT, played
 from leerlandschap.screens.gallery_situations import SITUATIONS, fallen
 from leerlandschap.screens.gallery_workshop import LANDSCAPE, START, WORKSHOP, Sample
 from leerlandschap.screens.landscape.compare import compare_page
+from leerlandschap.screens.landscape.edition import edition_page
 from leerlandschap.screens.landscape.home import landscape_page
 from leerlandschap.screens.landscape.outcome import outcome_page
 from leerlandschap.screens.landscape.policy import policy_page
@@ -240,6 +241,10 @@ LANDSCAPE_PAGES: dict[str, tuple[DrawLandscape, dict[str, str]]] = {
     "policy": (policy_page, {}),
     "section": (section_page, {"section": "principles"}),
     "section_by_hand": (section_page, {"section": "direction"}),
+    "section_mixed": (section_page, {"section": "time_and_money"}),
+    "section_standing": (section_page, {"section": "where_we_stand"}),
+    "section_legal": (section_page, {"section": "legal_frame"}),
+    "edition": (edition_page, {"version": "1"}),
     "compare": (compare_page, {}),
     **FOLLOW_UPS,
     "principles": (principles_page, {}),

@@ -9,6 +9,7 @@ import datetime
 from collections.abc import Iterator, Mapping
 
 from leerlandschap.core.landscape import events as e
+from leerlandschap.core.landscape.edition import Edition
 from leerlandschap.core.landscape.outcome import (
     ChoiceOutcome,
     FollowUpOutcome,
@@ -41,6 +42,7 @@ from leerlandschap.core.vocabulary import (
 )
 from leerlandschap.core.workshop.playbook import Playbook
 from leerlandschap.playbooks import known
+from leerlandschap.screens.policy.edition import words_of_the_policy
 from leerlandschap.text import say
 from leerlandschap.views.landscape import told
 from leerlandschap.views.landscape_shapes import LandscapeView
@@ -94,6 +96,13 @@ def _opening(words: Saying) -> Iterator[Told]:
 
 
 def story(words: Saying) -> Iterator[Told]:
+    first = list(_first_year(words))
+    yield from first
+    yield from _first_edition(words, first)
+    yield from _second_year(words)
+
+
+def _first_year(words: Saying) -> Iterator[Told]:
     yield from _opening(words)
     yield e.OutcomeCarriedOver(_first(words)), YEAR_AGO, "facilitator"
     later = YEAR_AGO + datetime.timedelta(days=40)
@@ -103,7 +112,33 @@ def story(words: Saying) -> Iterator[Told]:
     yield e.FollowUpDropped(PointId("f4"), words("dropped")), later, WRITER
     supplemented = (words("principle_1"), words("because_1"), words("means_1"), words("except_1_new"))
     yield e.PrincipleSupplemented(PrincipleId("p1"), FindingId("b1"), *supplemented), later, WRITER
-    yield from _second_year(words)
+
+
+def _first_edition(words: Saying, before: list[Told]) -> Iterator[Told]:
+    """The policy as the first year left it: sent, agreed to, adopted, and kept whole."""
+    adopted = YEAR_AGO + datetime.timedelta(days=75)
+    route = list(_agreed_to(words, adopted))
+    yield from route
+    sections, notes = words_of_the_policy(told([*before, *route], words.names, adopted))
+    edition = Edition(
+        1,
+        words.language,
+        words("organisation"),
+        adopted.date(),
+        words("management"),
+        valid_until=adopted.date() + datetime.timedelta(days=730),
+        review_on=NOW.date() - datetime.timedelta(days=15),
+        sections=sections,
+        notes=notes,
+    )
+    yield e.PolicyAdopted(edition), adopted, WRITER
+
+
+def _agreed_to(words: Saying, agreed: datetime.datetime) -> Iterator[Told]:
+    asked = agreed - datetime.timedelta(days=30)
+    yield e.PolicySent(asked.date(), words("management")), asked, WRITER
+    yield e.ConsentRequested(asked.date(), words("council")), asked, WRITER
+    yield e.ConsentRecorded(agreed.date(), "given_with_remarks", words("number"), words("remark")), agreed, WRITER
 
 
 def _second_year(words: Saying) -> Iterator[Told]:
@@ -115,11 +150,23 @@ def _second_year(words: Saying) -> Iterator[Told]:
     yield e.PrincipleWithdrawn(PrincipleId("p4"), words("reason_4")), recent, WRITER
     touches = {PrincipleId("p2"): Touch.CONTRADICTS}
     yield e.FindingRecorded(FindingId("b2"), PointId("f5"), words("finding_2"), touches), recent, WRITER
+    yield e.PolicyReopened(words("reopened")), recent, WRITER
     yield e.FrameChosen(words("organisation"), words.language, Country.NL), recent, WRITER
     yield e.PassageWritten(PassageId("own-1"), SectionId.DIRECTION, words("direction")), recent, WRITER
+    yield from _by_hand(words, recent)
     yield e.PolicySent(recent.date(), words("management")), recent, WRITER
     yield e.ConsentRequested(recent.date(), words("council")), recent, WRITER
     yield e.ReviewPlanned(NOW.date() + datetime.timedelta(days=330)), recent, WRITER
+
+
+def _by_hand(words: Saying, recent: datetime.datetime) -> Iterator[Told]:
+    """Words whose source changed since, words that stand, some left out, and some that the law is about."""
+    section = SectionId.TIME_AND_MONEY
+    first, second = (PassageId(f"{section}-boundary-{each}") for each in ("g1", "g2"))
+    yield e.PassageWritten(first, section, words("own_boundary"), "words of then"), recent, WRITER
+    yield e.PassageDecided(second, section, words("boundary_2"), "words of then"), recent, WRITER
+    yield e.PassageLeftOut(PassageId(f"{section}-limits-time-{_first(words).workshop}"), section), recent, WRITER
+    yield e.PassageWritten(PassageId("own-2"), section, words("repayment")), recent, WRITER
 
 
 def _first(words: Saying) -> WorkshopOutcome:
@@ -193,11 +240,11 @@ def _statements(figures: tuple[Figures, ...], words: Saying) -> tuple[StatementO
 def _statement(number: int, each: Figures, words: Saying) -> StatementOutcome:
     name, kind, zone, counts, no_opinion, moved = each
     of_the_card = next(s for s in _card().statements if s.id == name)
-    first = RoundOutcome(1, kind, Label.PROBABLE, False, sum(counts) + no_opinion, counts, no_opinion)
+    first = RoundOutcome(1, kind, Label.CLEAR, True, sum(counts) + no_opinion, counts, no_opinion)
     rounds: tuple[RoundOutcome, ...] = (first,)
     if moved is not None:
         up, down, stayed = moved
-        rounds = (first, RoundOutcome(2, kind, Label.PROBABLE, False, sum(counts), counts, 0, up, down, stayed))
+        rounds = (first, RoundOutcome(2, kind, Label.CLEAR, True, sum(counts), counts, 0, up, down, stayed))
     note = words("note") if number == 1 else ""
     return StatementOutcome(StatementId(name), number, of_the_card.name, of_the_card.text, rounds, zone, note=note)
 

@@ -26,6 +26,7 @@ def summary_page(page: Page, view: WorkshopView, onward: str | None = None) -> M
         "summary/page.html",
         page.language,
         page=page,
+        landscape=None,
         title=view.title,
         body=summary_body(view, page.language),
         back=_back(view),

@@ -45,6 +45,8 @@ WORDS = {
     "step_changed": "De volgende stap is begonnen",
     "go_on": "Ga verder",
     "copied": "Gekopieerd",
+    "making": "We maken: {what}.",
+    "made": "Klaar: {what}.",
     "count_words": "{n} van hooguit {most} woorden",
     "count_characters": "{n} van hooguit {most} tekens",
     "dots_left": "Nog {n} stippen",

@@ -46,3 +46,12 @@ def test_the_first_page_shows_the_map_of_the_newest_workshop() -> None:
     assert "De kaart van 13 november 2026" in html
     assert html.count("<svg") >= 2
     assert 'href="/l/lgallery/workshops/wgallery2"' in html
+
+
+def test_the_way_back_leads_to_the_landscape_and_says_so() -> None:
+    assert '<a class="ll-touch" href="/l/lgallery">Naar het leerlandschap</a>' in shown(NL)
+
+
+def test_a_heading_without_words_under_it_is_not_there() -> None:
+    """What the card says of going on is no part of what a landscape keeps."""
+    assert "Hoe het verder gaat" not in shown(NL)

@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The policy on its pages: every form is a command that the rules take, and what is offered exists."""
 
+import re
+
 import pytest
 
 from leerlandschap.core.landscape.commands import AdoptPolicy, Asked
@@ -74,7 +76,7 @@ def test_adopting_needs_no_reason_once_consent_is_given() -> None:
 
 def test_a_section_the_policy_does_not_have_is_not_there() -> None:
     assert section_page(page(), example(NL), {"section": "wishes"}) is None
-    assert edition_page(page(), example(NL), {"version": "1"}) is None
+    assert edition_page(page(), example(NL), {"version": "2"}) is None
     assert compare_page(page(), example(NL), {"first": "w-nowhere", "second": "wgallery2"}) is None
 
 
@@ -99,3 +101,39 @@ def test_one_gathering_has_nothing_to_compare_and_says_what_to_do() -> None:
 
 def test_an_empty_line_begins_a_new_paragraph() -> None:
     assert paragraphs("een\n\n \n twee\ndrie\n") == ["een", " twee\ndrie\n"]
+
+
+def test_what_the_law_says_stands_beside_the_passage_it_is_about() -> None:
+    """Once, with where it comes from and that it is no advice; not beside anything else."""
+    article = section("time_and_money").partition('id="passage-own-2"')[2].partition("</article>")[0]
+    said = Read(article).text
+    assert "Let op met terugbetalen van studiekosten." in said
+    assert "Zo gold het op 1 februari 2026." in said
+    assert said.count("geen juridisch advies") == 1
+    assert section("time_and_money").count("Let op met terugbetalen") == 1
+
+
+def test_a_table_says_what_it_is_and_its_rows_lead_to_their_own_notes() -> None:
+    html = section("action_agenda")
+    assert "<caption>Alles wat nog te doen is</caption>" in html
+    numbers = re.findall(r'href="#action_agenda-(note-\d+)"', html)
+    assert numbers
+    assert [each for each in numbers if f'id="action_agenda-{each}"' not in html] == []
+
+
+@pytest.mark.parametrize(("name", "scrolls"), [("action_agenda", True), ("forms_of_learning", False)])
+def test_only_a_table_of_more_than_three_columns_scrolls_by_itself(name: str, scrolls: bool) -> None:
+    assert ('class="ll-scroll"' in section(name)) is scrolls
+
+
+@pytest.mark.parametrize("name", [each.id.value for each in outline().sections])
+def test_no_two_things_on_a_page_have_one_name(name: str) -> None:
+    ids = re.findall(r' id="([^"]+)"', section(name))
+    assert sorted(set(ids)) == sorted(ids)
+
+
+def test_an_edition_says_its_own_words_and_not_those_of_today() -> None:
+    text = Read(str(edition_page(page(), example(NL), {"version": "1"}))).text
+    assert "Vastgesteld op 3 februari 2026 door: Directieteam." in text
+    assert "De organisatie betaalt elke opleiding." in text
+    assert "2.000 euro" not in text

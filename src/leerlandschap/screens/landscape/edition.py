@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from leerlandschap.screens.landscape.frame import framed
 from leerlandschap.screens.landscape.policy import paragraphs
+from leerlandschap.screens.landscape.topics import topics
 from leerlandschap.screens.page import Page
 from leerlandschap.text import date, say
 from leerlandschap.views.landscape_shapes import LandscapeView
@@ -30,6 +31,7 @@ def edition_page(page: Page, view: LandscapeView, about: Mapping[str, str]) -> M
         second=say("landscape.edition.adopted", page.language, day=day, by=edition.adopted_by),
         edition=edition,
         kinds=KINDS,
+        sections=[(s, topics(s.id, s.passages, edition.notes, view, edition.language)) for s in edition.sections],
         paragraphs=paragraphs,
         policy_lang=edition.language.value,
     )

@@ -29,6 +29,7 @@ def outcome_page(page: Page, view: LandscapeView, about: Mapping[str, str]) -> M
         "summary/page.html",
         page.language,
         page=page,
+        landscape=view,
         title=outcome.title,
         body=summary_body(as_agreed(outcome, view), page.language),
         back=f"/l/{view.landscape}",

@@ -10,18 +10,21 @@ from markupsafe import Markup
 from leerlandschap.core.vocabulary import Language
 from leerlandschap.screens.landscape.frame import framed
 from leerlandschap.screens.landscape.policy_words import lines_of, next_to_write
+from leerlandschap.screens.landscape.topics import topics
 from leerlandschap.screens.page import Page
 from leerlandschap.screens.policy import policy_of
 from leerlandschap.text import date, say
 from leerlandschap.views.landscape_shapes import LandscapeView, Stage, Step
 
 KINDS = ("odt", "docx", "pdf", "pdfa", "html", "md", "xlsx", "ics", "json")  # as documents calls them
+LATEST = 3  # steps of the route that stand open; what came before is folded
 
 
 def policy_page(page: Page, view: LandscapeView, _about: Mapping[str, str]) -> Markup:
     """The page at /l/{id}/policy: every section as it stands, the decision route, and the editions."""
     policy, language = policy_of(view), page.language
     title = policy.title
+    steps = [_step(step, language) for step in view.route]
     finding = say("landscape.policy.meter", language, title=title, filled=policy.filled, of=policy.of)
     return framed(
         "landscape/policy.html",
@@ -31,9 +34,11 @@ def policy_page(page: Page, view: LandscapeView, _about: Mapping[str, str]) -> M
         finding=finding,
         second=_second(view, language),
         policy=policy,
-        sections=lines_of(policy, language),
+        lines=lines_of(policy, language),
+        sections=[(s, topics(s.id, s.passages, policy.notes, view, view.language)) for s in policy.sections],
         write_on=next_to_write(policy),
-        route=[_step(step, language) for step in view.route],
+        earlier=steps[:-LATEST],
+        latest=steps[-LATEST:],
         stage=view.stage,
         may_send=view.stage is Stage.CONCEPT,
         may_ask=view.stage in (Stage.CONCEPT, Stage.SENT),

@@ -9,12 +9,12 @@ from markupsafe import Markup
 from leerlandschap.core.landscape import limits
 from leerlandschap.core.landscape.outline import StandardText
 from leerlandschap.core.vocabulary import Language
-from leerlandschap.playbooks.policy import legal_frame
 from leerlandschap.screens.landscape.frame import framed
 from leerlandschap.screens.landscape.policy import paragraphs
 from leerlandschap.screens.landscape.policy_words import lines_of
+from leerlandschap.screens.landscape.topics import topics
 from leerlandschap.screens.page import Page
-from leerlandschap.screens.policy import policy_of
+from leerlandschap.screens.policy import PolicyPassage, policy_of
 from leerlandschap.screens.rendering import plain
 from leerlandschap.text import say
 from leerlandschap.views.landscape_shapes import LandscapeView
@@ -28,7 +28,6 @@ def section_page(page: Page, view: LandscapeView, about: Mapping[str, str]) -> M
         return None
     lines = lines_of(policy, page.language)
     at = next(place for place, line in enumerate(lines) if line.id == section.id)
-    words = "\n".join(passage.text for passage in section.passages if passage.mark != "generated")
     return framed(
         "landscape/section.html",
         page,
@@ -37,6 +36,8 @@ def section_page(page: Page, view: LandscapeView, about: Mapping[str, str]) -> M
         finding=f"{section.number}. {section.title}",
         second=section.purpose,
         section=section,
+        found=topics(section.id, section.passages, policy.notes, view, view.language),
+        behind_of=behind,
         notes={note.number: note for note in policy.notes},
         line=lines[at],
         before=lines[at - 1] if at else None,
@@ -44,9 +45,13 @@ def section_page(page: Page, view: LandscapeView, about: Mapping[str, str]) -> M
         most=limits.PASSAGE,
         paragraphs=paragraphs,
         offered=[(each, taken_over(each, view.language)) for each in section.standard],
-        warnings=legal_frame(view.country).warnings_about(words),
         policy_lang=view.language.value,
     )
+
+
+def behind(passage: PolicyPassage) -> tuple[int, ...]:
+    """The notes of a passage, of its rows too, each once."""
+    return tuple(dict.fromkeys((*passage.notes, *(n for row in passage.row_notes for n in row))))
 
 
 def taken_over(each: StandardText, language: Language) -> str:

@@ -134,7 +134,7 @@ def _said(place: Place, size: float, room: float) -> list[Line]:
 
 
 def _parts(line: Line, size: float, room: float) -> list[str]:
-    return balance(wrap(line.text, size, room, 2), line.text)
+    return balance(wrap(line.text, size, room, 2), line.text, size, room)
 
 
 def runs(lanes: Sequence[Lane], belongs: Callable[[Lane], bool]) -> list[list[Lane]]:

@@ -89,12 +89,18 @@ def _shortened(line: str, size: float, room: float) -> str:
     return line.rstrip() + "…"
 
 
-def balance(lines: list[str], text: str) -> list[str]:
-    """Two lines of about the same length, broken after a comma where there is one, rather than one word left over."""
+def balance(lines: list[str], text: str, size: float, room: float) -> list[str]:
+    """Two lines of about the same length, broken after a comma where there is one, rather than one word left over.
+
+    A break after which a line would not fit is none: then between words, or as it was.
+    """
     if len(lines) != 2 or lines[1].endswith("…"):
         return lines
-    cuts = [i + 1 for i, c in enumerate(text) if c == ","] or [i for i, c in enumerate(text) if c == " "]
-    if not cuts:
-        return lines
-    cut = min(cuts, key=lambda i: abs(i - len(text) / 2))
-    return [text[:cut].strip(), text[cut:].strip()]
+    for sign in (",", " "):
+        cuts = [at + 1 for at, letter in enumerate(text) if letter == sign]
+        halves = [(text[:at].strip(), text[at:].strip()) for at in cuts]
+        fitting = [both for both in halves if both[1] and max(width(line, size) for line in both) <= room]
+        if fitting:
+            first, second = min(fitting, key=lambda both: abs(len(both[0]) - len(text) / 2))
+            return [first, second]
+    return lines

@@ -46,7 +46,7 @@ def warnings_beside(text: str, country: Country, language: Language) -> tuple[Le
             each.id,
             plain(language, each.title),
             plain(language, each.text),
-            _dated(each, frame, language),
+            say("policy.legal.source", language, source=each.source, day=date(frame.dated, language)),
             plain(language, frame.no_advice),
         )
         for each in frame.warnings_about(text)

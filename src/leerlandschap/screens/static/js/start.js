@@ -9,6 +9,7 @@ import { startCoach } from "./coach.js";
 import { startConnection } from "./connection.js";
 import { startDots } from "./dots.js";
 import { startForms } from "./forms.js";
+import { startMaking } from "./making.js";
 
 document.documentElement.dataset.js = "";
 startForms();
@@ -17,3 +18,4 @@ startClock();
 startAids();
 startDots();
 startCoach();
+startMaking();
