@@ -11,7 +11,7 @@ from leerlandschap.core.vocabulary import Language, Role
 from leerlandschap.core.workshop.playbook import Moment
 from leerlandschap.screens.gallery_script import played
 from leerlandschap.screens.page import Page
-from leerlandschap.screens.summary import summary_page
+from leerlandschap.screens.summary import KINDS, summary_page
 from leerlandschap.text import say
 from leerlandschap.views.shapes import WorkshopView
 from tests.screens.played import at
@@ -122,3 +122,12 @@ def test_every_statement_can_be_linked_to() -> None:
     """Notes of a policy lead here."""
     view = at(Moment.CLOSED).seen_by(Role.LANDSCAPE)
     assert re.findall(r'id="(statement-\d+)"', drawn(view)) == [f"statement-{s.number}" for s in view.statements]
+
+
+def test_a_document_says_when_it_takes_a_while_and_the_word_file_is_not_folded_away() -> None:
+    html = str(drawn(played("full", "closed", NL).view(Role.PARTICIPANT)))
+    every = re.findall(r'href="/w/[^"]+/documents/(\w+)" download data-making', html)
+    assert sorted(every) == sorted(KINDS)
+    assert html.count('role="status" data-made') == 1
+    before_the_fold = html.partition(say("report.documents.more", NL))[0]
+    assert re.findall(r"/documents/(\w+)", before_the_fold) == ["pdf", "odt", "docx"]

@@ -39,6 +39,7 @@ from leerlandschap.screens.summary import summary_page
 from leerlandschap.screens.tallies import tallies_page
 from leerlandschap.text import say
 from leerlandschap.views.landscape_shapes import LandscapeView
+from leerlandschap.views.shapes import WorkshopView
 
 BASE, CODE = "https://leren.example", "K7M3QP"
 ADDRESS = "/gallery/{name}"
@@ -149,6 +150,11 @@ def _coach(draw: Callable[[Page, Sample], Markup], case: str, field: str, page: 
     return beside(draw(page, sample), field, sample.word("coached"), page.language)
 
 
+def _summary(page: Page, view: WorkshopView) -> Markup:
+    """Once it is closed as its facilitator reads it, who holds the landscape's key too."""
+    return summary_page(page, view, f"/l/{LANDSCAPE}" if view.closed_at else None)
+
+
 def _door() -> Door:
     return Door(f"{BASE}/j/{CODE}", BASE.removeprefix("https://"), CODE)
 
@@ -158,7 +164,7 @@ LIVE: Mapping[str, tuple[Role, Callable[[Page, Sample], Markup]]] = MappingProxy
         "participant": (Role.PARTICIPANT, lambda page, m: participant_page(page, m.view(Role.PARTICIPANT), m.mine())),
         "projector": (Role.PROJECTOR, lambda page, m: projector_page(page, m.view(Role.PROJECTOR), _door())),
         "facilitator": (Role.FACILITATOR, lambda page, m: facilitator_page(page, m.view(Role.FACILITATOR), _door())),
-        "summary": (Role.PARTICIPANT, lambda page, m: summary_page(page, m.view(Role.PARTICIPANT))),
+        "summary": (Role.PARTICIPANT, lambda page, m: _summary(page, m.view(Role.PARTICIPANT))),
     }
 )
 

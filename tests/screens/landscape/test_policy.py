@@ -137,3 +137,26 @@ def test_an_edition_says_its_own_words_and_not_those_of_today() -> None:
     assert "Vastgesteld op 3 februari 2026 door: Directieteam." in text
     assert "De organisatie betaalt elke opleiding." in text
     assert "2.000 euro" not in text
+
+
+def test_every_document_says_when_it_takes_a_while_and_those_to_write_on_in_are_not_folded_away() -> None:
+    html = str(policy_page(page(), example(NL), {}))
+    documents = html.partition('id="documents"')[2].partition("</section>")[0]
+    assert documents.count("download data-making") == len(KINDS)
+    assert documents.count('role="status" data-made') == 1
+    open_ones = re.findall(r"/documents/(\w+)", documents.partition("<details")[0])
+    assert open_ones == ["odt", "docx", "pdf"]
+
+
+def test_the_contents_lead_to_the_sections_of_the_same_page() -> None:
+    html = str(policy_page(page(), example(NL), {}))
+    contents = re.findall(r'href="#([a-z_]+)"', html.partition('id="contents"')[2].partition("</ol>")[0])
+    assert contents == [each.id.value for each in outline().sections]
+    assert [each for each in contents if f'<section id="{each}">' not in html] == []
+
+
+def test_only_the_latest_steps_of_a_long_way_stand_open() -> None:
+    html = str(policy_page(page(), example(NL), {}))
+    assert "4 eerdere stappen" in html
+    lists = re.findall(r'<ol class="ll-history">(.*?)</ol>', html)
+    assert [each.count("<li>") for each in lists] == [4, 3]
