@@ -71,112 +71,67 @@ def _one_of(reading: Reading) -> dict[str, Any]:
     return {"oneOf": [_named(name) for name in reading.kinds], "discriminator": {"propertyName": "type"}}
 
 
-def _one_of_these(names: Iterable[str]) -> dict[str, Any]:
-    return {"type": "string", "enum": list(names)}
+def _kind(names: Iterable[str]) -> dict[str, Any]:
+    return {"name": "kind", "in": "path", "required": True, "schema": {"type": "string", "enum": list(names)}}
+
+
+def _get(name: str, parameters: list[dict[str, Any]], answer: dict[str, Any]) -> dict[str, Any]:
+    """What somebody with a key looks at."""
+    return {"get": {"operationId": name, "parameters": parameters, "responses": {"200": answer, **LOOKING}}}
+
+
+def _ask(name: str, parameters: list[dict[str, Any]], reading: Reading) -> dict[str, Any]:
+    """Where the commands of a stream are asked."""
+    taken = _json(SEQ, "durable; seq is how far the stream has come")
+    body = {"required": True, **_json(_one_of(reading), "")}
+    responses = {"200": taken, **_refusals(400, 401, 403, 404, 409, 413, 422, 503)}
+    return {"post": {"operationId": name, "parameters": parameters, "requestBody": body, "responses": responses}}
+
+
+def _open_to_all(name: str, asked: str, made: str, said: str, *refused: int) -> dict[str, Any]:
+    """What needs no key: making a workshop, and coming in."""
+    body = {"required": True, **_json(_named(asked), "")}
+    responses = {"201": _json(_named(made), said), **_refusals(*refused)}
+    return {"post": {"operationId": name, "security": [{}], "requestBody": body, "responses": responses}}
+
+
+LOOKING = _refusals(401, 403, 404)
+SEQ = {"type": "object", "required": ["seq"], "properties": {"seq": {"type": "integer"}}}
+PAPER = {"description": "the document"}
+FRAMES = {
+    "description": "server-sent events; HTML, or with as=json the view",
+    "content": {"text/event-stream": {"schema": {"type": "string"}}},
+}
 
 
 def _paths() -> dict[str, Any]:
-    command = _one_of(OF_A_WORKSHOP)
-    seq = {"type": "object", "required": ["seq"], "properties": {"seq": {"type": "integer"}}}
-    kinds = {"name": "kind", "in": "path", "required": True, "schema": {"type": "string", "enum": list(KINDS)}}
-    workshop = _path("workshop")
     return {
-        "/workshops": {
-            "post": {
-                "operationId": "makeWorkshop",
-                "security": [{}],
-                "requestBody": {"required": True, **_json(_named("NewWorkshop"), "")},
-                "responses": {"201": _json(_named("Opened"), "made"), **_refusals(400, 401, 413, 422, 503)},
-            }
-        },
-        "/join": {
-            "post": {
-                "operationId": "join",
-                "security": [{}],
-                "requestBody": {"required": True, **_json(_named("Code"), "")},
-                "responses": {"201": _json(_named("Joined"), "in"), **_refusals(400, 404, 409, 413, 422, 503)},
-            }
-        },
-        "/workshops/{workshop}": {
-            "get": {
-                "operationId": "look",
-                "parameters": [workshop, ROLE],
-                "responses": {
-                    "200": _json(_named("WorkshopView"), "what the role may see"),
-                    **_refusals(401, 403, 404),
-                },
-            }
-        },
-        "/workshops/{workshop}/commands": {
-            "post": {
-                "operationId": "ask",
-                "parameters": [workshop, ROLE, KEY],
-                "requestBody": {"required": True, **_json(command, "")},
-                "responses": {
-                    "200": _json(seq, "durable; seq is how far the workshop has come"),
-                    **_refusals(400, 401, 403, 404, 409, 413, 422, 503),
-                },
-            }
-        },
-        "/workshops/{workshop}/stream": {
-            "get": {
-                "operationId": "follow",
-                "parameters": [workshop, ROLE],
-                "responses": {
-                    "200": {
-                        "description": "server-sent events; HTML, or with as=json the view",
-                        "content": {"text/event-stream": {"schema": {"type": "string"}}},
-                    },
-                    **_refusals(401, 403, 404),
-                },
-            }
-        },
-        "/workshops/{workshop}/documents/{kind}": {
-            "get": {
-                "operationId": "document",
-                "parameters": [workshop, kinds, ROLE],
-                "responses": {"200": {"description": "the document"}, **_refusals(401, 403, 404)},
-            }
-        },
-        "/landscapes/{landscape}": {
-            "get": {
-                "operationId": "lookAtLandscape",
-                "parameters": [_path("landscape")],
-                "responses": {
-                    "200": _json(_named("LandscapeView"), "what the role may see"),
-                    **_refusals(401, 403, 404),
-                },
-            }
-        },
-        "/landscapes/{landscape}/documents/{kind}": {
-            "get": {
-                "operationId": "landscapeDocument",
-                "parameters": [_path("landscape"), {**kinds, "schema": _one_of_these(LANDSCAPE_KINDS)}],
-                "responses": {"200": {"description": "the document"}, **_refusals(401, 403, 404)},
-            }
-        },
-        "/landscapes/{landscape}/editions/{version}/documents/{kind}": {
-            "get": {
-                "operationId": "editionDocument",
-                "parameters": [
-                    _path("landscape"),
-                    _path("version"),
-                    {**kinds, "schema": _one_of_these(EDITION_KINDS)},
-                ],
-                "responses": {"200": {"description": "the document"}, **_refusals(401, 403, 404)},
-            }
-        },
-        "/landscapes/{landscape}/commands": {
-            "post": {
-                "operationId": "askLandscape",
-                "parameters": [_path("landscape"), KEY],
-                "requestBody": {"required": True, **_json(_one_of(OF_A_LANDSCAPE), "")},
-                "responses": {
-                    "200": _json(seq, "durable; seq is how far the landscape has come"),
-                    **_refusals(400, 401, 403, 404, 409, 413, 422, 503),
-                },
-            }
-        },
+        "/workshops": _open_to_all("makeWorkshop", "NewWorkshop", "Opened", "made", 400, 401, 413, 422, 503),
+        "/join": _open_to_all("join", "Code", "Joined", "in", 400, 404, 409, 413, 422, 503),
+        **_workshop_paths(_path("workshop")),
+        **_landscape_paths(_path("landscape")),
+    }
+
+
+def _workshop_paths(workshop: dict[str, Any]) -> dict[str, Any]:
+    here = "/workshops/{workshop}"
+    view = _json(_named("WorkshopView"), "what the role may see")
+    return {
+        here: _get("look", [workshop, ROLE], view),
+        f"{here}/commands": _ask("ask", [workshop, ROLE, KEY], OF_A_WORKSHOP),
+        f"{here}/stream": _get("follow", [workshop, ROLE], FRAMES),
+        f"{here}/documents/{{kind}}": _get("document", [workshop, _kind(KINDS), ROLE], PAPER),
+    }
+
+
+def _landscape_paths(landscape: dict[str, Any]) -> dict[str, Any]:
+    here, edition = "/landscapes/{landscape}", [landscape, _path("version"), _kind(EDITION_KINDS)]
+    view = _json(_named("LandscapeView"), "what the role may see")
+    return {
+        here: _get("lookAtLandscape", [landscape], view),
+        f"{here}/documents/{{kind}}": _get("landscapeDocument", [landscape, _kind(LANDSCAPE_KINDS)], PAPER),
+        f"{here}/editions/{{version}}/documents/{{kind}}": _get("editionDocument", edition, PAPER),
+        f"{here}/commands": _ask("askLandscape", [landscape, KEY], OF_A_LANDSCAPE),
     }
 
 
