@@ -13,7 +13,8 @@ from leerlandschap.core.workshop.evolve import evolve
 from leerlandschap.core.workshop.state import Workshop
 from leerlandschap.journal.codec import Event
 from leerlandschap.live.room import Room
-from leerlandschap.views.shapes import Mine, WorkshopView
+from leerlandschap.views.mine import Mine
+from leerlandschap.views.shapes import WorkshopView
 from leerlandschap.views.workshop import mine_of, view_of
 
 

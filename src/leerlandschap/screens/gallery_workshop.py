@@ -27,7 +27,8 @@ from leerlandschap.core.workshop.evolve import evolve
 from leerlandschap.core.workshop.playbook import Pacing
 from leerlandschap.core.workshop.terms import Limits, Terms
 from leerlandschap.text import say
-from leerlandschap.views.shapes import Mine, WorkshopView
+from leerlandschap.views.mine import Mine
+from leerlandschap.views.shapes import WorkshopView
 from leerlandschap.views.workshop import mine_of, view_of
 
 START = datetime.datetime(2026, 11, 23, 9, 0, tzinfo=datetime.UTC)

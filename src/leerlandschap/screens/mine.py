@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 from leerlandschap.core.vocabulary import QuestionId
 from leerlandschap.core.workshop.playbook import QuestionKind
-from leerlandschap.views.shapes import Mine, MyAnswer, WorkshopView
+from leerlandschap.views.mine import Mine, MyAnswer
+from leerlandschap.views.shapes import WorkshopView
 
 Value = str | list[str]
 Fields = dict[str, Value]

@@ -19,7 +19,8 @@ from leerlandschap.screens.page import Kept, Page
 from leerlandschap.screens.pictures import draw_bar
 from leerlandschap.screens.rendering import plain, render
 from leerlandschap.text import minutes_seconds, say
-from leerlandschap.views.shapes import Mine, OptionView, QuestionView, StatementView, WorkshopView
+from leerlandschap.views.mine import Mine
+from leerlandschap.views.shapes import OptionView, QuestionView, StatementView, WorkshopView
 
 POSITIONS = ("strongly_disagree", "disagree", "between", "agree", "strongly_agree")
 

@@ -14,7 +14,6 @@ from msgspec import Struct
 from leerlandschap.core.measures import Kind, Label, Thresholds
 from leerlandschap.core.vocabulary import (
     BoundaryId,
-    Consent,
     InsightId,
     LandscapeId,
     Language,
@@ -279,31 +278,3 @@ class WorkshopView(Struct, frozen=True):
     advice: tuple[Advice, ...] = ()
     texts: tuple[tuple[str, Wording], ...] = ()  # every text that may be changed, by its place; before the start only
     cues: tuple[tuple[Moment, Turn | None], ...] = ()  # the script in its order: the moment of each, and its turn
-
-
-class MyStance(Struct, frozen=True, omit_defaults=True):
-    position: int | None
-    motivation: str = ""
-
-
-class MyAnswer(Struct, frozen=True, omit_defaults=True):
-    choice: dict[OptionId, int]
-    fill: str = ""
-
-
-class MyConsent(Struct, frozen=True, omit_defaults=True):
-    position: Consent
-    reservation: str = ""
-
-
-class Mine(Struct, frozen=True):
-    """What one participant said, for that participant only."""
-
-    stances: dict[StatementId, MyStance]  # in the last round of each statement
-    ready: bool
-    points: tuple[str, ...]
-    dots: dict[PointId, int]
-    answers: dict[QuestionId, MyAnswer]
-    principles: tuple[PrincipleId, ...]
-    consents: dict[PrincipleId, MyConsent]
-    rating: int | None

@@ -13,15 +13,8 @@ from leerlandschap.core.workshop.playbook import Cue, Moment, Playbook, StepId, 
 from leerlandschap.core.workshop.state import Workshop
 from leerlandschap.core.workshop.wordings import EDITABLE
 from leerlandschap.views import clock, compass, disclosure, outcomes, parts
-from leerlandschap.views.shapes import (
-    BoundaryView,
-    InsightView,
-    Mine,
-    MyAnswer,
-    MyConsent,
-    MyStance,
-    WorkshopView,
-)
+from leerlandschap.views.mine import Mine, MyAnswer, MyConsent, MyStance
+from leerlandschap.views.shapes import BoundaryView, InsightView, WorkshopView
 
 NO_NAMES: Mapping[PersonId, str] = {}
 

@@ -10,7 +10,8 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from leerlandschap.core.vocabulary import ParticipantId, Refusal, Refused, Role
-from leerlandschap.views.shapes import Mine, MyStance, WorkshopView
+from leerlandschap.views.mine import Mine, MyStance
+from leerlandschap.views.shapes import WorkshopView
 from leerlandschap.web import answers, forms, opening
 from leerlandschap.web.gatekeeper import caller, from_elsewhere
 from leerlandschap.web.house import House
