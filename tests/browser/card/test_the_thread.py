@@ -151,3 +151,27 @@ def test_two_people_in_one_passage_both_keep_their_text(window: Open, closed: Gr
         == "De woorden van de tweede."
     )
     second.complaints.clear()  # the browser reports the refused page itself
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_a_policy_is_adopted_on_its_page_and_that_version_stays(window: Open, closed: Group, language: str) -> None:
+    laptop = at_the_landscape(window("laptop", language), closed)
+    home = f"/l/{closed.opened['landscape']}"
+    laptop.go(f"{home}/policy")
+    fold = laptop.page.locator("details", has=laptop.page.locator("#adopt"))
+    laptop.click(fold.locator("summary"))
+    laptop.field("landscape.route.adopted_by").fill("de directie")
+    laptop.field("landscape.route.without_consent", optional=True).fill("De cao regelt het al.")
+    adopt = fold.get_by_role("button")
+    laptop.click(adopt)  # it asks once more
+    laptop.page.wait_for_timeout(600)
+    laptop.send(adopt)
+    follow(laptop, laptop.word("landscape.edition.title", version=1))
+    assert laptop.page.url.endswith(f"{home}/policy/editions/1")
+    laptop.reads(HOURS)
+    laptop.reads("De cao regelt het al.")
+    principle = landscape(closed)["principles"][0]["id"]
+    written(closed, "RevisePrinciple", principle=principle, reason="Te vaag.", statement="Iedereen leert acht uur.")
+    laptop.page.reload()
+    laptop.reads(HOURS)
+    assert laptop.page.get_by_text("Iedereen leert acht uur.").count() == 0
