@@ -8,6 +8,7 @@ screen (control characters, turns of direction) is left out. A word longer than 
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from leerlandschap.documents.coverage import shown
 
@@ -25,6 +26,7 @@ def legible(text: str) -> str:
     return "".join(map(_shown, lines))
 
 
+@lru_cache(maxsize=4096)  # most texts are made of few letters
 def _shown(letter: str) -> str:
     kind = unicodedata.category(letter)
     if letter == "\n" or JOINS.match(letter):

@@ -3,12 +3,14 @@
 """Dates, times and durations as people write them. Times are said as given: the caller knows the time zone."""
 
 import datetime
+from functools import lru_cache
 
 from leerlandschap.core.vocabulary import Language
 
 LOCALES = {Language.NL: "nl_NL", Language.EN: "en_GB"}
 
 
+@lru_cache(maxsize=1024)  # a policy names the same days thousands of times
 def date(day: datetime.date, language: Language) -> str:
     """23 november 2026, 23 November 2026."""
     from babel.dates import format_date  # takes a tenth of a second to import, which not every command needs

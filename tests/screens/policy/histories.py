@@ -109,9 +109,19 @@ def histories(draw: st.DrawFn, most: int = 14) -> History:
     history = History(draw(st.sampled_from(Language)))
     for number in range(draw(st.integers(0, 3))):
         history.ask(c.CarryOver(draw(outcomes(number))))
+    if draw(st.booleans()):
+        _a_finding_comes_back(history)
     for _ in range(draw(st.integers(0, most))):
         history.ask(draw(any_command(history)))
     return history
+
+
+def _a_finding_comes_back(history: History) -> None:
+    """Into the first principle there is, where there is something to find: by chance alone it seldom would."""
+    if history.state.follow_ups and history.state.principles:
+        about, principle = min(history.state.follow_ups), min(history.state.principles)
+        history.ask(c.RecordFinding(about, "Bij storingen lukt het niet.", {principle: Touch.SUPPLEMENTS}))
+        history.ask(c.SupplementPrinciple(principle, min(history.state.findings), "Leren is werk, ook dan."))
 
 
 # ---- what workshops hand on
