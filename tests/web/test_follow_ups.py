@@ -221,3 +221,26 @@ def test_no_address_is_in_what_anybody_gets_to_see(after: Afterwards, writer: Re
     for told in (str(after.keeps()), writer.opens(board(after)).text, writer.opens(about(after, after.who)).text):
         assert SANNE not in told
     assert SANNE not in server.log.read_text()
+
+
+@pytest.mark.parametrize("follow_up", ["hours", "who"])
+def test_a_link_cannot_lead_the_letters_of_somebody_else_elsewhere(
+    after: Afterwards, owner: Reader, follow_up: str
+) -> None:
+    """Neither through a follow-up of one's own nor through another: letters carry links."""
+    thief = f"thief-{follow_up}-{after.landscape}@elsewhere.example"
+    after.tell("TakeOver", follow_up=after.who, owner="Sanne")
+    assert after.follow_up(after.who)["has_address"] is False
+    (key,) = (value for name, value in owner.client.cookies.items() if name == f"ll-owner-{after.hours}")
+    refused = after.tell("TakeOver", key, follow_up=getattr(after, follow_up), owner="Sanne", address=thief)
+    assert refused.json()["refusal"] == {"hours": "address_not_yours", "who": "not_yours"}[follow_up]
+    assert after.follow_up(after.who)["has_address"] is False
+    assert after.follow_up(after.hours)["owner"] == "Bram"
+
+
+def test_whoever_is_new_may_be_given_a_follow_up_with_an_address(after: Afterwards, owner: Reader) -> None:
+    (key,) = (value for name, value in owner.client.cookies.items() if name == f"ll-owner-{after.hours}")
+    fresh = f"noor-{after.landscape}@westerveen.example"
+    assert after.tell("TakeOver", key, follow_up=after.hours, owner="Noor", address=fresh).status_code == 200
+    assert after.follow_up(after.hours)["owner"] == "Noor"
+    assert after.follow_up(after.hours)["has_address"] is True

@@ -171,6 +171,7 @@ class Refusal(StrEnum):
     TOO_BUSY = "too_busy"
     DATE_NOT_VALID = "date_not_valid"
     ADDRESS_NOT_VALID = "address_not_valid"
+    ADDRESS_NOT_YOURS = "address_not_yours"
     UNKNOWN_LANGUAGE = "unknown_language"
     UNKNOWN_PLAYBOOK = "unknown_playbook"
     NO_SUCH_DOCUMENT = "no_such_document"

@@ -16,7 +16,7 @@ from leerlandschap.live.room import Room
 from leerlandschap.live.workshop_room import WorkshopRoom
 from leerlandschap.screens.policy import words_of_the_policy
 from leerlandschap.views.landscape import STILL_TO_DO
-from leerlandschap.views.landscape_shapes import LandscapeView
+from leerlandschap.views.landscape_shapes import FollowUpStatus, LandscapeView
 from leerlandschap.web import forms
 from leerlandschap.web.gatekeeper import Caller, Scope, asked_of, caller, header, role_asked
 from leerlandschap.web.house import House
@@ -90,21 +90,31 @@ class LandscapeWay(Way):
         return await landscape_of(self.house, scope, stream)
 
     async def completed(self, room: Room[Any], command: Any, who: Caller) -> Any | Refused:
-        if isinstance(command, lc.TakeOver):
-            return await self._given_over(room.stream, command)
+        if isinstance(command, lc.TakeOver) and isinstance(room, LandscapeRoom):
+            return await self._given_over(room, command, who)
         if isinstance(command, lc.AdoptPolicy) and isinstance(room, LandscapeRoom):
             sections, notes = words_of_the_policy(room.view(Role.LANDSCAPE))
             return lc.PutIntoForce(command, sections, notes)
         return command
 
-    async def _given_over(self, stream: str, command: lc.TakeOver) -> lc.GiveOwner | Refused:
+    async def _given_over(self, room: LandscapeRoom, command: lc.TakeOver, who: Caller) -> lc.GiveOwner | Refused:
+        """Nothing is kept of a name or an address before it is sure that this caller may give this follow-up away."""
+        line = room.view(who.role, who.by).follow_up(command.follow_up)
+        if line is None or line.status is FollowUpStatus.DROPPED:
+            return lc.GiveOwner(command.follow_up, None)  # the rules say why not
         address = (command.address or "").strip()
         if address and not _is_address(address):
             return Refused(Refusal.ADDRESS_NOT_VALID, "address")
         if address and not (command.owner or "").strip():
             return Refused(Refusal.TEXT_MISSING, "owner")
-        person = await self._person(stream, command.owner or "", address or None)
+        if address and who.role is Role.OWNER and self._is_known(room.stream, command.owner or ""):
+            return Refused(Refusal.ADDRESS_NOT_YOURS, "address")
+        person = await self._person(room.stream, command.owner or "", address or None)
         return person if isinstance(person, Refused) else lc.GiveOwner(command.follow_up, person)
+
+    def _is_known(self, stream: str, name: str) -> bool:
+        """An owner's link opens one follow-up: it must not lead letters about others, with their links, elsewhere."""
+        return name.strip() in self.house.names.of(stream).values()
 
     async def taken(self, room: Room[Any], command: Any) -> None:
         """Who has nothing to do any more is not kept an address of; who has is told by the post."""
