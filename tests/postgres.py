@@ -62,7 +62,16 @@ class Postgres:
         self._user: dict[str, Any] = {"user": NOBODY} if os.geteuid() == 0 else {}
         if self._user:
             os.chown(self.folder, pwd.getpwnam(NOBODY).pw_uid, -1)
-        making = [programs() / "initdb", "-D", self.folder / "data", "-U", "postgres", "--auth=trust", "-E", "UTF8"]
+        making: list[str | Path] = [
+            programs() / "initdb",
+            "-D",
+            self.folder / "data",
+            "-U",
+            "postgres",
+            "--auth=trust",
+            "-E",
+            "UTF8",
+        ]
         subprocess.run([*making, "--no-sync", "--locale=C.UTF-8"], check=True, capture_output=True, **self._user)
 
     @property
@@ -74,19 +83,10 @@ class Postgres:
         return f"postgresql://{user}@127.0.0.1:{self.port}/{database}"
 
     def start(self) -> "Postgres":
-        command = [
-            programs() / "postgres",
-            "-D",
-            self.folder / "data",
-            "-p",
-            str(self.port),
-            "-h",
-            "127.0.0.1",
-            "-k",
-            "",
-        ]
+        where = ("-D", str(self.folder / "data"), "-p", str(self.port), "-h", "127.0.0.1", "-k", "")
+        command = [str(programs() / "postgres"), *where, *self._options]
         with (self.folder / "log").open("ab") as log:
-            self._process = subprocess.Popen([*command, *self._options], stdout=log, stderr=log, **self._user)
+            self._process = subprocess.Popen(command, stdout=log, stderr=log, **self._user)
         end = time.monotonic() + PATIENCE
         while time.monotonic() < end:
             with contextlib.suppress(psycopg.OperationalError), psycopg.connect(self.address):
