@@ -113,6 +113,7 @@ def _serve(settings: Settings, listening: socket.socket, asked: argparse.Namespa
         timeout_keep_alive=KEEP_ALIVE,
         timeout_graceful_shutdown=3,
         server_header=False,
+        proxy_headers=False,  # nothing here asks where somebody comes from
         ws="none",
     )
     uvicorn.Server(config).run(sockets=[listening])

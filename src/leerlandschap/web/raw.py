@@ -8,7 +8,6 @@ Plain ASGI, because these are asked thousands of times at once while every other
 import hashlib
 from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
-from urllib.parse import parse_qs
 
 import msgspec
 
@@ -17,7 +16,7 @@ from leerlandschap.live.hub import Audience, Screen
 from leerlandschap.live.requests import Taken, Wanted
 from leerlandschap.live.room import Room
 from leerlandschap.web import answers, forms
-from leerlandschap.web.gatekeeper import Caller, Scope, from_elsewhere, header
+from leerlandschap.web.gatekeeper import Caller, Scope, asked_of, from_elsewhere, header, query
 from leerlandschap.web.house import House
 from leerlandschap.web.ways import Way, workshop_of
 
@@ -146,7 +145,5 @@ class Stream:
 
 
 def _audience(scope: Scope, stream: str, role: Role, otherwise: Language) -> Audience:
-    asked = parse_qs(scope["query_string"].decode("latin-1"))
-    said = asked.get("language", [""])[-1]
-    language = Language(said) if said in set(Language) else answers.language_of(scope, otherwise)
-    return Audience(stream, role, language, "json" if "json" in asked.get("as", []) else "html")
+    language = answers.LANGUAGES.get(asked_of(scope, "language")) or answers.language_of(scope, otherwise)
+    return Audience(stream, role, language, "json" if "json" in query(scope).get("as", ()) else "html")
