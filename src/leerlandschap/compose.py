@@ -144,6 +144,8 @@ class Building:
             coach_pace=Pace(coach.A_SECOND),
             responsible=Responsible(settings.organisation, settings.contact, settings.data_protection_officer),
             theme=settings.theme,
+            most_screens=settings.most_screens,
+            packs_streams=settings.compress_streams,
             gallery=settings.gallery,
             documents=self.documents,
             landscape_documents=self.landscape_documents,
