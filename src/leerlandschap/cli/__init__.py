@@ -55,10 +55,20 @@ def _serve(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     _where(serve)
     serve.add_argument("--host", help="address to listen on (default 127.0.0.1)")
     serve.add_argument("--port", type=int, help="port to listen on (default 8000)")
+    serve.add_argument(
+        "--workers", type=_workers, metavar="N", help="so many processes that serve together; needs PostgreSQL"
+    )
     serve.add_argument("--lan", action="store_true", help="listen on the network and show the address as a QR code")
     serve.add_argument("--no-open", action="store_true", help="do not open a browser")
     serve.add_argument("--gallery", action="store_true", default=None, help="show every screen at /gallery")
     serve.set_defaults(run=_run_serve)
+
+
+def _workers(given: str) -> int:
+    number = int(given)
+    if not 1 <= number <= 64:
+        raise argparse.ArgumentTypeError("a number of processes from 1 to 64")
+    return number
 
 
 def _where(command: argparse.ArgumentParser) -> None:
