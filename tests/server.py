@@ -57,6 +57,18 @@ class Server:
             time.sleep(0.05)
         raise RuntimeError(f"no answer in {PATIENCE} s: {self.log.read_text()}")
 
+    @property
+    def process(self) -> int:
+        """Its number."""
+        assert self._process is not None
+        return self._process.pid
+
+    @property
+    def memory(self) -> int:
+        """Bytes it holds in memory now (VmRSS of proc_pid_status(5))."""
+        status = Path(f"/proc/{self.process}/status").read_text()
+        return 1024 * int(next(line for line in status.splitlines() if line.startswith("VmRSS")).split()[1])
+
     def kill(self) -> None:
         """As a power cut does: no goodbye."""
         self._end(signal.SIGKILL)

@@ -5,12 +5,14 @@
 import asyncio
 import datetime
 import secrets
+import time
 from collections.abc import Coroutine, Mapping
 from typing import Any, TypeVar
 
 from sqlalchemy import Engine
 
 from leerlandschap import playbooks, text
+from leerlandschap.clock import Clock
 from leerlandschap.core.vocabulary import PersonId, Role
 from leerlandschap.database import bring_up_to_date, engine_for
 from leerlandschap.documents.edition_kinds import edition_kinds_in
@@ -52,8 +54,13 @@ FIVE_BITS = LETTERS * 8  # a letter for every byte, each as likely as the others
 CODE_LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"  # without look-alikes, and without U against unlucky words
 
 
-def now() -> datetime.datetime:
+def machine_time() -> datetime.datetime:
     return datetime.datetime.now(datetime.UTC)
+
+
+def going_on() -> float:
+    """Seconds that go on while the machine sleeps, where the system counts them (Linux)."""
+    return time.clock_gettime(time.CLOCK_BOOTTIME) if hasattr(time, "CLOCK_BOOTTIME") else time.monotonic()
 
 
 def fresh() -> str:
@@ -103,10 +110,13 @@ class Building:
         self.names = Names(self._engine, fresh)
         self._doors = Doors(self._engine, fresh_key, fresh_code)
         self.hub = Hub()
-        self._cadence = Cadence(self.hub, self._door)
-        outside = Outside(now, fresh, self.names.of, self._changed)
+        self._clock = Clock(machine_time, going_on)
+        self._cadence = Cadence(self.hub, self._door, self._clock.take_over)
+        outside = Outside(self._clock.now, fresh, self.names.of, self._changed)
         self.rooms = Rooms(lambda stream: WorkshopRoom(stream, self.journal, outside))
-        quiet = Outside(now, fresh, self.names.of, lambda _room, _at_once: None)  # no screen follows a landscape
+        quiet = Outside(
+            self._clock.now, fresh, self.names.of, lambda _room, _at_once: None
+        )  # no screen follows a landscape
         self.landscapes = Rooms(lambda stream: LandscapeRoom(stream, self.journal, quiet, self.names.reachable))
         self._shown_doors: dict[str, Door] = {}
 
@@ -135,7 +145,7 @@ class Building:
             post=self._post(),
             playbooks=playbooks.known(),
             door=self._door,
-            now=now,
+            now=self._clock.now,
             fresh=fresh,
             base_url=settings.base_url,
             language=settings.language,
@@ -159,10 +169,10 @@ class Building:
             return None
         server = mail_server(settings.smtp)
         sender = Sender(settings.mail_from, settings.organisation, settings.contact)
-        writing = Writing(sender, self._doors, follow_up_ics, settings.base_url, now)
+        writing = Writing(sender, self._doors, follow_up_ics, settings.base_url, self._clock.now)
         letters = Letters(self._engine, fresh)
-        outbox = Outbox(letters, self.names, self._as_it_is, now, settings.reminder_days)
-        return Postman(outbox, self.names, writing, lambda letter: delivered(server, letter), now)
+        outbox = Outbox(letters, self.names, self._as_it_is, self._clock.now, settings.reminder_days)
+        return Postman(outbox, self.names, writing, lambda letter: delivered(server, letter), self._clock.now)
 
     async def _as_it_is(self, landscape: str) -> LandscapeView | None:
         """A landscape read from the journal anew: another process may have written to it since."""
@@ -207,7 +217,7 @@ class Building:
         except Conflict:
             return None
         self.names.take_in(stream, names)
-        key = self._doors.key_for(stream, Role.LANDSCAPE, now())
+        key = self._doors.key_for(stream, Role.LANDSCAPE, self._clock.now())
         return f"{self.settings.base_url}/k/{stream}/{key}"
 
     def _alone(self, work: Coroutine[Any, Any, T]) -> T:

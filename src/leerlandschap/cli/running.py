@@ -14,6 +14,7 @@ from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 from leerlandschap.cli.saying import refuse
 from leerlandschap.compose import Building
 from leerlandschap.database import NewerDatabase
+from leerlandschap.live.hub import Hub
 from leerlandschap.settings import BadSetting, Settings
 from leerlandschap.web.wire import Wire
 
@@ -48,7 +49,21 @@ def run(building: Building, listening: socket.socket) -> None:
         proxy_headers=False,  # nothing here asks where somebody comes from
         ws="none",
     )
-    uvicorn.Server(config).run(sockets=[listening])
+    Serving(config, building.hub).run(sockets=[listening])
+
+
+class Serving(uvicorn.Server):
+    """Streams never end by themselves: when it is time to stop, each is ended, and its phone comes back elsewhere."""
+
+    def __init__(self, config: uvicorn.Config, hub: Hub) -> None:
+        super().__init__(config)
+        self._hub = hub
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        for each in self.servers:
+            each.close()
+        await self._hub.close()
+        await super().shutdown(sockets)
 
 
 def _collect_seldom() -> None:
