@@ -34,6 +34,7 @@ def parser() -> argparse.ArgumentParser:
     _demo(commands)
     _export(commands)
     _import(commands)
+    _copy(commands)
     _measure(commands)
     _coach(commands)
     _playbook(commands)
@@ -102,6 +103,21 @@ def _import(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
     read_in.add_argument("--language", choices=("nl", "en"))
     _where(read_in)
     read_in.set_defaults(run=_run_import)
+
+
+def _copy(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    copy = commands.add_parser(
+        "copy",
+        help="copy a whole installation into another database, from SQLite to PostgreSQL or back",
+        description="Everything is copied, then checked row by row. Broken off and started again it goes on where it was. "
+        "Stop the program that uses what you copy from: what is written there meanwhile is not copied.",
+    )
+    copy.add_argument("--from", dest="source", required=True, metavar="URL|DIR", help="database, or folder of one")
+    copy.add_argument(
+        "--to", dest="target", required=True, metavar="URL|DIR", help="where to; nothing else may be there"
+    )
+    copy.add_argument("--language", choices=("nl", "en"))
+    copy.set_defaults(run=_run_copy)
 
 
 def _measure(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -184,6 +200,12 @@ def _run_import(asked: argparse.Namespace) -> int:
     from leerlandschap.cli.importing import read_in
 
     return read_in(asked)
+
+
+def _run_copy(asked: argparse.Namespace) -> int:
+    from leerlandschap.cli.copying import copy
+
+    return copy(asked)
 
 
 def _run_measure(asked: argparse.Namespace) -> int:
