@@ -12,11 +12,15 @@ import sys
 import threading
 import webbrowser
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from leerlandschap.cli.saying import refuse, tell
 from leerlandschap.settings import BadSetting, Settings, from_environment
+
+if TYPE_CHECKING:
+    from leerlandschap.compose import Building
 
 BACKLOG = 4096
 KEEP_ALIVE = 75  # seconds; the usual 5 loses a request now and then
@@ -87,21 +91,12 @@ def _listen(settings: Settings) -> socket.socket | int:
 
 def _serve(settings: Settings, listening: socket.socket, asked: argparse.Namespace) -> int:
     import uvicorn
-    from sqlalchemy.exc import ArgumentError, SQLAlchemyError
-
-    from leerlandschap.compose import Building
-    from leerlandschap.database import NewerDatabase
 
     port = listening.getsockname()[1]
     settings = msgspec.structs.replace(settings, port=port)
-    try:
-        building = Building(settings)
-    except BadSetting as trouble:
-        return refuse("bad_setting", reason=str(trouble))
-    except NewerDatabase as newer:
-        return refuse("newer_database", found=newer.found)
-    except (ArgumentError, SQLAlchemyError, ModuleNotFoundError) as trouble:
-        return refuse("database_unusable", reason=str(getattr(trouble, "orig", None) or trouble))
+    building = built(settings)
+    if isinstance(building, int):
+        return building
     _raise_file_limit()
     _announce(settings, asked)
     config = uvicorn.Config(
@@ -117,6 +112,25 @@ def _serve(settings: Settings, listening: socket.socket, asked: argparse.Namespa
     )
     uvicorn.Server(config).run(sockets=[listening])
     return 0
+
+
+def built(settings: Settings, chosen: str | None = None) -> "Building | int":
+    """The house of these settings, or the exit status when it cannot stand; why not is said in the language chosen."""
+    from sqlalchemy.exc import SQLAlchemyError
+
+    from leerlandschap.compose import Building
+    from leerlandschap.database import NewerDatabase, UnusableDatabase
+
+    try:
+        return Building(settings)
+    except BadSetting as trouble:
+        return refuse("bad_setting", chosen, reason=str(trouble))
+    except NewerDatabase as newer:
+        return refuse("newer_database", chosen, found=newer.found)
+    except UnusableDatabase as unusable:
+        return refuse(f"database.{unusable.trouble.value}", chosen, **unusable.facts)
+    except SQLAlchemyError as trouble:
+        return refuse("database_unusable", chosen, reason=str(getattr(trouble, "orig", None) or trouble))
 
 
 def _raise_file_limit() -> None:
