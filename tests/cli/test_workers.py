@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from itertools import takewhile
 from pathlib import Path
 
 import httpx
@@ -19,12 +20,6 @@ from tests.postgres import Postgres, running
 from tests.server import PATIENCE, Group, Server, free_port
 
 NOBODY_LEFT = "Er draait nu niets meer."
-
-
-@pytest.fixture(scope="module")
-def postgres() -> Iterator[Postgres]:
-    with running() as postgres:
-        yield postgres
 
 
 @pytest.fixture
@@ -72,6 +67,12 @@ def until(seen: Callable[[], bool]) -> bool:
     return True
 
 
+def heard(frames: Iterator[str], words: str) -> bool:
+    """These words come by within our patience; lines come at least every heartbeat."""
+    end = time.monotonic() + PATIENCE
+    return any(words in line for line in takewhile(lambda _: time.monotonic() < end, frames))
+
+
 def is_there(process: int) -> bool:
     with contextlib.suppress(ProcessLookupError):
         os.kill(process, 0)
@@ -85,14 +86,14 @@ def test_who_is_at_one_process_sees_what_is_chosen_at_the_other(server: Server) 
     with at_each_process(server) as (phone, screen):
         assert phone.process != screen.process
         reading = {"Authorization": f"Bearer {group.opened['keys']['projector']}"}
-        with screen.client.stream("GET", f"{group.path}/stream?as=json", headers=reading) as frames:
-            lines = frames.iter_lines()
-            assert '"answered":0' in next(line for line in lines if '"answered":' in line)
+        with screen.client.stream("GET", f"{group.path}/stream?as=json", headers=reading) as stream:
+            frames = stream.iter_lines()
+            assert heard(frames, '"answered":0')
             choosing = {"Authorization": f"Bearer {group.people[0]}"}
             stance = {"type": "TakeStance", "statement": "s1", "position": 4}
             taken = phone.client.post(f"{group.path}/commands", json=stance, headers=choosing)
             assert taken.status_code == 200
-            assert '"answered":1' in next(line for line in lines if '"answered":1' in line)
+            assert heard(frames, '"answered":1')
 
 
 def test_a_process_that_is_killed_is_back_and_nothing_acknowledged_is_lost(server: Server) -> None:

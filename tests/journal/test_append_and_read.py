@@ -3,7 +3,6 @@
 """The record: what is written stays, in order, or is not written at all."""
 
 import asyncio
-from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
@@ -33,9 +32,9 @@ def test_what_is_written_is_read_back(engine: Engine) -> None:
     run(engine, story)
 
 
-def test_another_process_reads_what_was_written(engine: Engine, file: Path) -> None:
+def test_another_process_reads_what_was_written(engine: Engine, address: str) -> None:
     run(engine, lambda journal: journal.append(batch("a", 1, 2)))
-    other = engine_for(f"sqlite:///{file}")
+    other = engine_for(address)
     assert (places(other, "a"), Journal(other).streams()) == ([1, 2], ["a"])
     other.dispose()
 
@@ -136,6 +135,7 @@ def test_closing_writes_what_waits(engine: Engine) -> None:
     assert places(engine, "a") == [1, 2, 3]
 
 
+@pytest.mark.parametrize("address", ["sqlite"], indirect=True)
 def test_durable_means_on_disk(engine: Engine) -> None:
     with engine.connect() as connection:
         says = {name: connection.execute(text(f"PRAGMA {name}")).scalar() for name in ("journal_mode", "synchronous")}

@@ -21,6 +21,7 @@ from types import FrameType
 from msgspec import Struct
 
 from leerlandschap.cli.saying import complain, refuse
+from leerlandschap.cli.serving import built
 from leerlandschap.settings import Settings
 
 SOON = 10.0  # seconds: a process that ends sooner never really served
@@ -170,19 +171,17 @@ class Workers:
         for each in self._workers:
             if each is not worker:
                 each.listening.close()
-        from leerlandschap.cli.running import built, run
-
         building = built(self._settings)
         if isinstance(building, int):
             return building
+        from leerlandschap.cli.running import run
+
         run(building, worker.listening)
         return 0
 
 
 def prepare(settings: Settings) -> int:
     """Build once and let go."""
-    from leerlandschap.cli.running import built
-
     building = built(settings)
     if isinstance(building, int):
         return building
