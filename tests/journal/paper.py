@@ -5,6 +5,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
+from typing import Any
 
 from sqlalchemy import Engine, event, text
 
@@ -94,8 +95,20 @@ def _each(engine: Engine, statements: tuple[str, ...]) -> None:
             connection.execute(text(each))
 
 
-def commits(engine: Engine) -> list[object]:
-    """Grows with every commit from now on."""
-    seen: list[object] = []
-    event.listen(engine, "commit", seen.append)
-    return seen
+def commits(engine: Engine) -> Callable[[], int]:
+    """How many transactions wrote entries from now on: PostgreSQL keeps which one wrote a row, SQLite is overheard."""
+    if is_postgresql(engine):
+        before = _writers(engine)
+        return lambda: _writers(engine) - before
+    heard: list[str] = []
+
+    def overhear(connection: Any, *_: object) -> None:
+        connection.set_trace_callback(lambda words: heard.append(words) if words == "COMMIT" else None)
+
+    event.listen(engine, "checkout", overhear)
+    return lambda: len(heard)
+
+
+def _writers(engine: Engine) -> int:
+    with engine.connect() as connection:
+        return int(connection.execute(text("SELECT count(DISTINCT xmin::text) FROM entries")).scalar_one())

@@ -10,7 +10,8 @@ from sqlalchemy import Engine, Insert, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from leerlandschap.core.vocabulary import ParticipantId
-from leerlandschap.database.engine import WRITES, is_postgresql
+from leerlandschap.database.engine import is_postgresql
+from leerlandschap.database.reach import reading, writing
 from leerlandschap.database.tables import seals
 
 NAME = "participants"
@@ -39,12 +40,12 @@ class Tokens:
 def _kept(engine: Engine, secret: Callable[[], str]) -> str:
     """The secret of this installation. Who comes first makes it; whoever comes at the same moment takes the other's."""
     wanted = select(seals.c.secret).where(seals.c.name == NAME)
-    with engine.connect() as connection:
+    with reading(engine) as connection:
         found = connection.execute(wanted).scalar()
     if found is None:
-        with engine.connect().execution_options(**WRITES) as connection, connection.begin():
+        with writing(engine) as connection:
             connection.execute(_unless_there(engine).values(name=NAME, secret=secret()))
-        with engine.connect() as connection:
+        with reading(engine) as connection:
             found = connection.execute(wanted).scalar_one()
     return str(found)
 
