@@ -27,7 +27,7 @@ from leerlandschap.settings import Settings
 SOON = 10.0  # seconds: a process that ends sooner never really served
 PAUSE = 0.5  # seconds before the next attempt when it ended soon; twice as long every time
 LONGEST_PAUSE = 30.0
-MOST_SOON = 5  # when every process ended soon so many times in a row, the next will not do better
+MOST_SOON = 4  # when every process ended soon so many times in a row, the next will not do better
 GRACE = 10.0  # seconds to leave in, after which nobody waits any longer
 HEARD = (signal.SIGTERM, signal.SIGINT, signal.SIGCHLD)
 log = logging.getLogger(__name__)
