@@ -9,13 +9,14 @@ import sys
 
 import uvicorn
 
+from leerlandschap.cli.listening import BACKLOG, cannot_listen
 from leerlandschap.compose import Building
 
 KEEP_ALIVE = 75  # seconds; the usual 5 loses a request now and then
 
 
-def run(building: Building, listening: socket.socket) -> None:
-    """Serve until a signal says that it is enough, which then does what it always does."""
+def run(building: Building, reserved: socket.socket) -> int:
+    """Serve until a signal says that it is enough, which then does what it always does. The exit status."""
     _raise_file_limit()
     config = uvicorn.Config(
         building.app(),
@@ -23,12 +24,17 @@ def run(building: Building, listening: socket.socket) -> None:
         loop="uvloop" if sys.platform != "win32" else "asyncio",
         log_level="warning",
         access_log=False,
+        backlog=BACKLOG,
         timeout_keep_alive=KEEP_ALIVE,
         timeout_graceful_shutdown=3,
         server_header=False,
         ws="none",
     )
-    uvicorn.Server(config).run(sockets=[listening])
+    try:
+        uvicorn.Server(config).run(sockets=[reserved])
+    except OSError as trouble:  # somebody else began to listen there while we got ready
+        return cannot_listen(building.settings, trouble)
+    return 0
 
 
 def _raise_file_limit() -> None:
