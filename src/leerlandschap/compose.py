@@ -164,7 +164,7 @@ class Building:
             journal=self.journal,
             rooms=self.rooms,
             landscapes=self.landscapes,
-            carrier=Carrier(self.rooms, self.landscapes, self.names),
+            carrier=Carrier(self.journal, self.rooms, self.landscapes, self.names),
             hub=self.hub,
             cadence=self._cadence,
             doors=self._doors,
@@ -234,7 +234,7 @@ class Building:
             room = await self.landscapes.find(landscape)
             if room is None:
                 return None
-            await Carrier(self.rooms, self.landscapes, self.names).catch_up(room)
+            await Carrier(self.journal, self.rooms, self.landscapes, self.names).catch_up(room)
             return room.view(Role.LANDSCAPE)
 
         return self._alone(looked())
