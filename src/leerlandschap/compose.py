@@ -4,6 +4,7 @@
 
 import asyncio
 import datetime
+import random
 import secrets
 from collections.abc import Coroutine, Mapping
 from typing import Any, TypeVar
@@ -13,6 +14,7 @@ from sqlalchemy import Engine
 from leerlandschap import playbooks, text
 from leerlandschap.core.vocabulary import PersonId, Role
 from leerlandschap.database import bring_up_to_date, engine_for
+from leerlandschap.database.engine import is_postgresql
 from leerlandschap.documents.edition_kinds import edition_kinds_in
 from leerlandschap.documents.follow_up_ics import follow_up_ics
 from leerlandschap.documents.house_style import check_house_style
@@ -20,8 +22,10 @@ from leerlandschap.documents.kinds import kinds_in
 from leerlandschap.documents.landscape_json import landscape_json
 from leerlandschap.documents.landscape_kinds import landscape_kinds_in
 from leerlandschap.journal import Batch, Conflict, Entry, Journal
+from leerlandschap.journal.follow import Follower
 from leerlandschap.live.cadence import Cadence
 from leerlandschap.live.carrying import Carrier
+from leerlandschap.live.following import Following
 from leerlandschap.live.hub import Hub
 from leerlandschap.live.landscape_room import LandscapeRoom
 from leerlandschap.live.room import Outside
@@ -70,6 +74,10 @@ def fresh_code() -> str:
     return "".join(secrets.choice(CODE_LETTERS) for _ in range(6))
 
 
+def _nobody(_room: object, _at_once: bool) -> None:
+    """Nobody is told."""
+
+
 def house_style(settings: Settings) -> bytes | None:
     """The organisation's own Word file, looked through; BadSetting says what is not right with it."""
     if settings.house_style is None:
@@ -88,7 +96,7 @@ def house_style(settings: Settings) -> bytes | None:
 class Building:
     """A house with what must be closed behind it.
 
-    Raises BadSetting, NewerDatabase and what SQLAlchemy raises for a bad address.
+    Raises BadSetting, NewerDatabase, UnusableDatabase, Away, and what SQLAlchemy raises for a file that is no database.
     """
 
     def __init__(self, settings: Settings) -> None:
@@ -104,14 +112,20 @@ class Building:
         self._doors = Doors(self._engine, fresh_key, fresh_code)
         self.hub = Hub()
         self._cadence = Cadence(self.hub, self._door)
-        outside = Outside(now, fresh, self.names.of, self._changed)
+        dice = random.SystemRandom().random
+        outside = Outside(now, fresh, self.names.of, self._changed, self._remember, dice)
         self.rooms = Rooms(lambda stream: WorkshopRoom(stream, self.journal, outside))
-        quiet = Outside(now, fresh, self.names.of, lambda _room, _at_once: None)  # no screen follows a landscape
+        quiet = Outside(now, fresh, self.names.of, _nobody, self.names.of, dice)  # no screen follows a landscape
         self.landscapes = Rooms(lambda stream: LandscapeRoom(stream, self.journal, quiet, self.names.reachable))
         self._shown_doors: dict[str, Door] = {}
 
     def _changed(self, room: WorkshopRoom, at_once: bool) -> None:
         self._cadence.changed(room, at_once)
+
+    def _remember(self, stream: str) -> None:
+        """What drawing a workshop needs, so that no screen ever waits for the database. In a thread."""
+        self.names.of(stream)
+        self._door(stream)
 
     def _door(self, stream: str) -> Door:
         if stream not in self._shown_doors:
@@ -135,6 +149,7 @@ class Building:
             post=self._post(),
             playbooks=playbooks.known(),
             door=self._door,
+            follow=self._follow if is_postgresql(self._engine) else None,
             now=now,
             fresh=fresh,
             base_url=settings.base_url,
@@ -172,6 +187,16 @@ class Building:
 
     def app(self) -> App:
         return app(self.house(), self.close)
+
+    async def _follow(self) -> None:
+        """What other processes write, for as long as the house stands."""
+        following = Following(self.rooms, self.landscapes, self.names, self._doors)
+        follower = Follower(self._engine, following.heard, following.missed)
+        follower.start()
+        try:
+            await asyncio.Event().wait()
+        finally:
+            follower.stop()
 
     def report(self, workshop: str) -> WorkshopView | None:
         """What the facilitator of a workshop may see, without a server; None when it is not there."""

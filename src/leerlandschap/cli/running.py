@@ -9,27 +9,11 @@ import socket
 import sys
 
 import uvicorn
-from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
-from leerlandschap.cli.saying import refuse
 from leerlandschap.compose import Building
-from leerlandschap.database import NewerDatabase
-from leerlandschap.settings import BadSetting, Settings
 from leerlandschap.web.wire import Wire
 
 KEEP_ALIVE = 75  # seconds; the usual 5 loses a request now and then
-
-
-def built(settings: Settings) -> Building | int:
-    """The building, with its database brought up to date; or why not, said, with the exit status."""
-    try:
-        return Building(settings)
-    except BadSetting as trouble:
-        return refuse("bad_setting", reason=str(trouble))
-    except NewerDatabase as newer:
-        return refuse("newer_database", found=newer.found)
-    except (ArgumentError, SQLAlchemyError, ModuleNotFoundError) as trouble:
-        return refuse("database_unusable", reason=str(getattr(trouble, "orig", None) or trouble))
 
 
 def run(building: Building, listening: socket.socket) -> None:

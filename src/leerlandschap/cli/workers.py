@@ -170,7 +170,8 @@ class Workers:
         for each in self._workers:
             if each is not worker:
                 each.listening.close()
-        from leerlandschap.cli.running import built, run
+        from leerlandschap.cli.running import run
+        from leerlandschap.cli.serving import built
 
         building = built(self._settings)
         if isinstance(building, int):
@@ -181,7 +182,7 @@ class Workers:
 
 def prepare(settings: Settings) -> int:
     """Build once and let go."""
-    from leerlandschap.cli.running import built
+    from leerlandschap.cli.serving import built
 
     building = built(settings)
     if isinstance(building, int):

@@ -16,7 +16,8 @@ from sqlalchemy import Connection, Engine, Table, func, insert, inspect, select,
 from leerlandschap.database.engine import WRITES
 from leerlandschap.database.reading import Beside, Row, in_order, laid_side_by_side, snapshot
 from leerlandschap.database.tables import metadata
-from leerlandschap.database.upgrade import KNOWN, TODAY, NewerDatabase, bring_up_to_date
+from leerlandschap.database.trouble import NewerDatabase
+from leerlandschap.database.upgrade import KNOWN, TODAY, bring_up_to_date
 
 BATCH = 2000  # rows a transaction
 
@@ -69,7 +70,7 @@ def check_source(source: Engine) -> None:
             raise NotCopied("absent")
         found = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
     if found not in KNOWN:
-        raise NewerDatabase(str(found))
+        raise NewerDatabase(str(found), TODAY)
     if found != TODAY:
         raise NotCopied("older", found=found, today=TODAY)
 

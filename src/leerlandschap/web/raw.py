@@ -99,7 +99,7 @@ class Commands:
         if isinstance(command, Refused):
             return command
         key = header(scope, b"idempotency-key") or (_form_key(body) if is_form else None)
-        if key is not None and len(key) > LONGEST_KEY:
+        if key is not None and (len(key) > LONGEST_KEY or not key.isprintable()):
             return Refused(Refusal.MALFORMED, None, {"where": "Idempotency-Key"})
         digest = hashlib.sha256(msgspec.json.encode(command)).hexdigest()[:16] if key else ""
         return await self._asked(room, who, command, key, digest)
