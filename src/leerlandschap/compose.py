@@ -6,12 +6,14 @@ import asyncio
 import datetime
 import random
 import secrets
+import time
 from collections.abc import Coroutine, Mapping
 from typing import Any, TypeVar
 
 from sqlalchemy import Engine
 
 from leerlandschap import playbooks, text
+from leerlandschap.clock import Clock
 from leerlandschap.core.vocabulary import PersonId, Role
 from leerlandschap.database import bring_up_to_date, engine_for
 from leerlandschap.database.engine import is_postgresql
@@ -56,8 +58,13 @@ FIVE_BITS = LETTERS * 8  # a letter for every byte, each as likely as the others
 CODE_LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"  # without look-alikes, and without U against unlucky words
 
 
-def now() -> datetime.datetime:
+def machine_time() -> datetime.datetime:
     return datetime.datetime.now(datetime.UTC)
+
+
+def going_on() -> float:
+    """Seconds that go on while the machine sleeps, where the system counts them (Linux)."""
+    return time.clock_gettime(time.CLOCK_BOOTTIME) if hasattr(time, "CLOCK_BOOTTIME") else time.monotonic()
 
 
 def fresh() -> str:
@@ -111,8 +118,9 @@ class Building:
         self.names = Names(self._engine, fresh)
         self._doors = Doors(self._engine, fresh_key, fresh_code)
         self.hub = Hub()
-        self._cadence = Cadence(self.hub, self._door)
-        dice = random.SystemRandom().random
+        self._clock = Clock(machine_time, going_on)
+        self._cadence = Cadence(self.hub, self._door, self._clock.take_over)
+        now, dice = self._clock.now, random.SystemRandom().random
         outside = Outside(now, fresh, self.names.of, self._changed, self._remember, dice)
         self.rooms = Rooms(lambda stream: WorkshopRoom(stream, self.journal, outside))
         quiet = Outside(now, fresh, self.names.of, _nobody, self.names.of, dice)  # no screen follows a landscape
@@ -150,7 +158,7 @@ class Building:
             playbooks=playbooks.known(),
             door=self._door,
             follow=self._follow if is_postgresql(self._engine) else None,
-            now=now,
+            now=self._clock.now,
             fresh=fresh,
             base_url=settings.base_url,
             language=settings.language,
@@ -174,10 +182,10 @@ class Building:
             return None
         server = mail_server(settings.smtp)
         sender = Sender(settings.mail_from, settings.organisation, settings.contact)
-        writing = Writing(sender, self._doors, follow_up_ics, settings.base_url, now)
+        writing = Writing(sender, self._doors, follow_up_ics, settings.base_url, self._clock.now)
         letters = Letters(self._engine, fresh)
-        outbox = Outbox(letters, self.names, self._as_it_is, now, settings.reminder_days)
-        return Postman(outbox, self.names, writing, lambda letter: delivered(server, letter), now)
+        outbox = Outbox(letters, self.names, self._as_it_is, self._clock.now, settings.reminder_days)
+        return Postman(outbox, self.names, writing, lambda letter: delivered(server, letter), self._clock.now)
 
     async def _as_it_is(self, landscape: str) -> LandscapeView | None:
         """A landscape read from the journal anew: another process may have written to it since."""
@@ -232,7 +240,7 @@ class Building:
         except Conflict:
             return None
         self.names.take_in(stream, names)
-        key = self._doors.key_for(stream, Role.LANDSCAPE, now())
+        key = self._doors.key_for(stream, Role.LANDSCAPE, self._clock.now())
         return f"{self.settings.base_url}/k/{stream}/{key}"
 
     def _alone(self, work: Coroutine[Any, Any, T]) -> T:

@@ -114,8 +114,7 @@ def _announce(settings: Settings, asked: argparse.Namespace) -> None:
 
 
 def _where_it_is_kept(settings: Settings) -> str:
-    """The folder, or the address of the database without the name and password in it."""
+    """The folder, or the kind of database: its address is nobody's business, and may hold a password."""
     if settings.database is None:
         return str(Path(settings.data).resolve())
-    kind, _, rest = settings.database.partition("://")
-    return f"{kind}://{rest.rpartition('@')[2]}"
+    return "PostgreSQL" if settings.database.startswith("postgres") else settings.database

@@ -13,7 +13,7 @@ from itertools import islice
 from msgspec import Struct
 from sqlalchemy import Connection, Engine, Table, func, insert, inspect, select, text
 
-from leerlandschap.database.engine import WRITES
+from leerlandschap.database.engine import WRITES, is_postgresql
 from leerlandschap.database.reading import Beside, Row, in_order, laid_side_by_side, snapshot
 from leerlandschap.database.tables import metadata
 from leerlandschap.database.trouble import NewerDatabase
@@ -79,9 +79,9 @@ def _who(engine: Engine) -> object:
     """The same for two addresses of one database."""
     of_postgresql = "SELECT pg_postmaster_start_time(), oid FROM pg_database WHERE datname = current_database()"
     with engine.connect() as connection:
-        if engine.dialect.name == "postgresql":
+        if is_postgresql(engine):
             return tuple(connection.execute(text(of_postgresql)).one())
-        return connection.execute(text("PRAGMA database_list")).one().file
+        return connection.execute(text("SELECT file FROM pragma_database_list WHERE name = 'main'")).scalar()
 
 
 def _check_room(table: Table, here: Connection, target: Engine, told: Told) -> None:

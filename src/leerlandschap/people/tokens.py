@@ -14,8 +14,8 @@ from leerlandschap.database.engine import is_postgresql
 from leerlandschap.database.reach import reading, writing
 from leerlandschap.database.tables import seals
 
-REMEMBERED = 20_000  # keys that were looked at before: a phone sends its own with every stance
 NAME = "participants"
+REMEMBERED = 20_000  # keys that were looked at before: a phone sends its own with every stance
 LENGTH = 32  # hexadecimal digits of the signature: 128 bits
 
 
