@@ -155,7 +155,7 @@ def test_a_sealed_workshop_is_not_opened_again() -> None:
 
 def test_a_stance_that_comes_after_it_is_too_late() -> None:
     here = sealed(closed(AFTER["statements_are_shown"](DIVIDED)))
-    assert here.when(AISHA.asks(c.TakeStance(S3, 2))) == Refused(Refusal.WORKSHOP_CLOSED)
+    assert here.when(AISHA.asks(c.TakeStance(S3, 2))) == Refused(Refusal.WORKSHOP_SEALED)
 
 
 def test_nothing_is_anybodys_own_any_more() -> None:
