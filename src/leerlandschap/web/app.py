@@ -71,9 +71,7 @@ def app(house: House, close: Callable[[], None]) -> App:
     @contextlib.asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
         going_on = [asyncio.create_task(house.cadence.run(lambda: house.rooms.all_open))]
-        if house.follow is not None:
-            going_on.append(asyncio.create_task(house.follow()))
-        going_on.append(asyncio.create_task(resting(house)))
+        going_on += [asyncio.create_task(each) for each in (house.follow(), house.caretaker.run(), resting(house))]
         if house.post is not None:
             going_on.append(asyncio.create_task(house.post.run()))
         yield
