@@ -14,7 +14,7 @@ from leerlandschap.core.vocabulary import ParticipantId, Refusal, Refused, Role
 from leerlandschap.views.mine import Mine, MyStance
 from leerlandschap.views.shapes import WorkshopView
 from leerlandschap.web import answers, forms, opening
-from leerlandschap.web.gatekeeper import caller, from_elsewhere
+from leerlandschap.web.gatekeeper import caller
 from leerlandschap.web.house import House
 from leerlandschap.web.landscapes import seen
 from leerlandschap.web.openapi import document
@@ -58,8 +58,6 @@ async def make(request: Request) -> Response:
         holder = caller(house, request.scope, wanted.landscape, Role.LANDSCAPE)
         if isinstance(holder, Refused):
             return problem(request, holder)
-    if from_elsewhere(request.scope):
-        return problem(request, Refused(Refusal.CROSS_SITE))
     opened = await opening.open_workshop(house, wanted)
     return problem(request, opened) if isinstance(opened, Refused) else json(opened, 201)
 

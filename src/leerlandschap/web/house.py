@@ -57,3 +57,8 @@ class House(Struct, frozen=True):
     documents: Mapping[str, Renderer]  # of a workshop, and of a landscape
     landscape_documents: Mapping[str, LandscapeRenderer]
     edition_documents: Mapping[str, EditionRenderer]
+
+    @property
+    def is_secure(self) -> bool:
+        """People reach us by https."""
+        return self.base_url.startswith("https:")

@@ -16,7 +16,7 @@ from leerlandschap.live.hub import Audience, Screen
 from leerlandschap.live.requests import Taken, Wanted
 from leerlandschap.live.room import Room
 from leerlandschap.web import answers, forms
-from leerlandschap.web.gatekeeper import Caller, Scope, asked_of, from_elsewhere, header, query
+from leerlandschap.web.gatekeeper import Caller, Scope, asked_of, header, query
 from leerlandschap.web.house import House
 from leerlandschap.web.ways import Way, workshop_of
 
@@ -88,8 +88,6 @@ class Commands:
             await refuse(send, reply, answers.language_of(scope, self._way.house.language))
 
     async def _reply(self, scope: Scope, stream: str, body: bytes) -> Taken | Refused:
-        if from_elsewhere(scope):
-            return Refused(Refusal.CROSS_SITE)
         found = await self._way.admitted(scope, stream)
         if isinstance(found, Refused):
             return found

@@ -1,11 +1,12 @@
 # SPDX-FileCopyrightText: 2026 The Leerlandschap contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""The route list of the pages."""
+"""The route list."""
 
 from starlette.routing import BaseRoute, Mount, Route
 
 from leerlandschap.screens.rendering import STATIC, assets_version
 from leerlandschap.web import (
+    api,
     coach,
     follow_ups,
     gallery,
@@ -21,8 +22,10 @@ from leerlandschap.web.pages import KeptForEver, switch_language, theme
 
 
 def routes(house: House) -> list[BaseRoute]:
-    """Every page there is."""
+    """Everything there is to ask for, but for the raw ways in front (app.RAW)."""
     return [
+        *landscape_documents.API_ROUTES,
+        *api.ROUTES,
         Route("/", start.home),
         Route("/workshops", start.make, methods=["POST"]),
         Route("/join", start.come_in, methods=["POST"]),

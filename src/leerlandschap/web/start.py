@@ -12,7 +12,7 @@ from leerlandschap.screens.page import Kept
 from leerlandschap.screens.start import HeldKey, Privacy, join_page, start_page
 from leerlandschap.views.shapes import WorkshopView
 from leerlandschap.web import answers, api, forms, opening
-from leerlandschap.web.gatekeeper import caller, cookie, cookies, from_elsewhere
+from leerlandschap.web.gatekeeper import caller, cookie, cookies, own_name
 from leerlandschap.web.house import House
 from leerlandschap.web.pages import html, page_of, refused_page
 from leerlandschap.web.workshops import HOME
@@ -34,10 +34,10 @@ async def _home(request: Request, kept: Kept | None) -> Response:
 async def _held(house: House, request: Request) -> list[HeldKey]:
     """Workshops and landscapes that this browser holds keys for, the newest first."""
     found = []
-    for name in list(cookies(request.scope))[-MOST_HELD:]:
-        start, _, rest = name.partition("-")
-        role, _, stream = rest.partition("-")
-        if start == "ll" and role in set(Role) and stream:
+    start = own_name("", secure=house.is_secure)
+    for name in [each for each in cookies(request.scope) if each.startswith(start)][-MOST_HELD:]:
+        role, _, stream = name.removeprefix(start).partition("-")
+        if role in set(Role) and stream:
             found.append(await _holding(house, request, Role(role), stream))
     return sorted((each for each in found if each is not None), key=lambda each: each.when, reverse=True)
 
@@ -60,8 +60,6 @@ async def _holding(house: House, request: Request, role: Role, stream: str) -> H
 
 
 async def _fields(request: Request) -> dict[str, str] | Refused:
-    if from_elsewhere(request.scope):
-        return Refused(Refusal.CROSS_SITE)
     body = await api.limited_body(request)
     return body if isinstance(body, Refused) else forms.fields_of(body)
 
@@ -102,7 +100,7 @@ def _wanted(house: House, request: Request, fields: dict[str, str]) -> opening.N
 
 
 def _hand_over(request: Request, answer: Response, role: Role, stream: str, key: str) -> None:
-    secure = request.app.state.house.base_url.startswith("https:")
+    secure = request.app.state.house.is_secure
     answer.headers.append("set-cookie", cookie(role, stream, key, secure=secure))
 
 
