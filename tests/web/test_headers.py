@@ -93,6 +93,12 @@ def test_no_browser_keeps_anything_but_what_is_the_same_for_everybody(after: Aft
     assert kept == {static: FOR_EVER, "/theme.css": "no-cache"}
 
 
+def test_a_command_that_is_taken_is_answered_as_strictly(after: Afterwards) -> None:
+    headers = after.tell("WordScope", text="Voor iedereen.").headers
+    assert {name: headers.get(name) for name in STRICT} == STRICT
+    assert headers["cache-control"] == "no-store"
+
+
 def test_a_page_that_is_not_there_is_as_strict(after: Afterwards) -> None:
     for path in ("/nowhere", "/api/nowhere", "/w/", "/static/nothing.js"):
         headers = after.client.get(path).headers

@@ -12,6 +12,7 @@ from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 
 from leerlandschap.core.vocabulary import Refusal, Refused
+from leerlandschap.database import Away
 from leerlandschap.web import answers, landscape_pages, pages, workshops
 from leerlandschap.web.gatekeeper import Scope, from_elsewhere, header
 from leerlandschap.web.headers import App, Headers
@@ -57,7 +58,7 @@ class Front:
         start, _, stream = start.rpartition("/")
         way = self._raw.get((scope["method"], start, last))
         if way is not None:
-            await way(scope, receive, send, stream)
+            await self._unless_away(way, scope, receive, send, stream)
             return
         await self._behind(scope, receive, send)
 
@@ -69,6 +70,13 @@ class Front:
         else:
             await refuse(send, refused, answers.language_of(scope, self._house.language))
 
+    async def _unless_away(self, way: Commands | Stream, scope: Scope, receive: Any, send: Any, stream: str) -> None:
+        """Both ways answer nothing before the database did."""
+        try:
+            await way(scope, receive, send, stream)
+        except Away:
+            await pages.away(self._house, scope)(scope, receive, send)
+
 
 def app(house: House, close: Callable[[], None]) -> App:
     """The whole web side of a house. ``close`` is called when the server has stopped."""
@@ -76,6 +84,8 @@ def app(house: House, close: Callable[[], None]) -> App:
     @contextlib.asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
         going_on = [asyncio.create_task(house.cadence.run(lambda: house.rooms.all_open))]
+        if house.follow is not None:
+            going_on.append(asyncio.create_task(house.follow()))
         if house.post is not None:
             going_on.append(asyncio.create_task(house.post.run()))
         yield
@@ -87,7 +97,7 @@ def app(house: House, close: Callable[[], None]) -> App:
     starlette = Starlette(
         routes=routes(house),
         middleware=[Middleware(GZipMiddleware, minimum_size=800)],
-        exception_handlers={404: pages.not_found, 405: pages.not_found},
+        exception_handlers={404: pages.not_found, 405: pages.not_found, Away: pages.database_away},
         lifespan=lifespan,
     )
     starlette.state.house = house

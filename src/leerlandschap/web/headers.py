@@ -34,15 +34,17 @@ A_YEAR = [(b"strict-transport-security", b"max-age=31536000")]  # of this host o
 KEPT_NOWHERE = [(b"cache-control", b"no-store")]
 
 
-class Headers:
-    """Wraps an app; awaits nothing of its own, so that a stream stays as cheap as it was.
+def always(*, is_secure: bool) -> list[tuple[bytes, bytes]]:
+    """``is_secure`` when people reach us by https: then their browsers are told to come by nothing else."""
+    return ALWAYS + (A_YEAR if is_secure else [])
 
-    ``is_secure`` when people reach us by https: then their browsers are told to come by nothing else.
-    """
+
+class Headers:
+    """Wraps an app; awaits nothing of its own, so that a stream stays as cheap as it was."""
 
     def __init__(self, app: App, *, is_secure: bool) -> None:
         self._app = app
-        self._always = ALWAYS + (A_YEAR if is_secure else [])
+        self._always = always(is_secure=is_secure)
 
     async def __call__(self, scope: MutableMapping[str, Any], receive: Any, send: Any) -> None:
         if scope["type"] != "http":
