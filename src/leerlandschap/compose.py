@@ -198,7 +198,7 @@ class Building:
 
     async def _follow(self) -> None:
         """What other processes write, for as long as the house stands."""
-        following = Following(self.rooms, self.landscapes, self.names, self._doors)
+        following = Following(self.rooms, self.landscapes, self.names, self._doors, self.hub)
         follower = Follower(self._engine, following.heard, following.missed)
         follower.start()
         try:

@@ -61,6 +61,24 @@ def test_a_key_is_known_again_by_another_process(doors: Doors, engine: Engine) -
     assert Doors(engine, str, str).grant(key) == Grant("w1", Role.LANDSCAPE)
 
 
+def test_a_key_that_is_to_be_alone_ends_every_earlier_one_to_the_same(doors: Doors, engine: Engine) -> None:
+    walls = [doors.key_for("w1", Role.PROJECTOR, NINE) for _ in range(2)]
+    others = [doors.key_for("w1", Role.FACILITATOR, NINE), doors.key_for("w2", Role.PROJECTOR, NINE)]
+    known = [doors.grant(key) for key in (*walls, *others)]
+    assert None not in known
+    new = doors.key_for("w1", Role.PROJECTOR, NINE, alone=True)
+    for asked in (doors, Doors(engine, str, str)):
+        assert [asked.grant(key) for key in (*walls, *others, new)] == [None, None, *known[2:], known[0]]
+
+
+def test_the_keys_to_one_follow_up_end_without_those_to_another(doors: Doors) -> None:
+    bram, sanne = (doors.key_for("l1", Role.OWNER, NINE, about) for about in ("p1", "p2"))
+    landscape = doors.key_for("l1", Role.LANDSCAPE, NINE)
+    assert doors.end_all("l1", Role.OWNER, NINE, "p1") == 1
+    assert [doors.grant(key) is None for key in (bram, sanne, landscape)] == [True, False, False]
+    assert doors.end_all("l1", Role.OWNER, NINE, "p1") == 0
+
+
 # ---- participants' keys
 
 

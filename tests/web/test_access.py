@@ -18,6 +18,8 @@ from tests.server import Server, serving
 from tests.web.asking import Way, filled, ways
 
 REFUSED = (401, 403, 404)
+PROJECTOR, LEADER = "projector", "facilitator"
+TITLES = {PROJECTOR: "Groot scherm", LEADER: "Begeleider", "landscape": "Leerlandschap"}
 
 
 class Actor(Struct, frozen=True):
@@ -65,6 +67,7 @@ ADMITTED: Mapping[Way, frozenset[str]] = {
     ("GET", "/w/{workshop}/tallies"): LEADING,
     ("POST", "/w/{workshop}/tallies"): LEADING,
     ("POST", "/w/{workshop}/links"): LEADING,
+    ("POST", "/l/{landscape}/links"): WRITING,
     ("GET", "/w/{workshop}/summary"): LOOKING,
     ("GET", "/w/{workshop}/documents/{kind}"): LOOKING,
     ("POST", "/w/{workshop}/do"): INSIDE,
@@ -106,6 +109,7 @@ class Place(Afterwards):
         self.tell("AdoptPolicy", on=today, adopted_by="de directie", without_consent="Er is geen OR.")
         self.lead("Reopen")
         self.participant = self.join()
+        self.ended = self._ended_keys()
         self.owner = self._owner_of(self.hours)
         self.other_owner = self._owner_of(self.who)
         self.workshop: str = self.opened["workshop"]
@@ -118,6 +122,24 @@ class Place(Afterwards):
         found = re.search(r'/k/[^/"]+/([^"]+)" readonly', page)
         assert found is not None
         return found[1]
+
+    def _ended_keys(self) -> dict[str, str]:
+        """The keys of everybody before all of them were renewed."""
+        before = {"projector": self.opened["keys"]["projector"], "facilitator": self.facilitator}
+        before |= {"landscape": self.writer, "owner": self._owner_of(self.hours)}
+        walls, self.facilitator = (self._renewed(f"/w/{self.opened['workshop']}", each) for each in (PROJECTOR, LEADER))
+        self.opened["keys"]["projector"] = walls
+        self._renewed(f"/l/{self.landscape}/f/{self.hours}", "owner")
+        self.writer = self._renewed(f"/l/{self.landscape}", "landscape")
+        return before
+
+    def _renewed(self, path: str, role: str) -> str:
+        """The key in a new link besides which no other works."""
+        to = f"{path}/link" if role == "owner" else f"{path}/links"
+        key = self.facilitator if path.startswith("/w/") else self.writer
+        page = self.client.post(to, data={"renew": role}, headers={"authorization": f"Bearer {key}"})
+        found = re.findall(r'<h2>([^<]+)</h2>.*?/k/[^/"]+/([^"]+)"', page.text, re.DOTALL)
+        return next((key for title, key in found if title == TITLES.get(role)), "")
 
     def keys(self) -> dict[str, str]:
         return {
@@ -179,6 +201,7 @@ def everybody(server: Server, here: Place) -> list[Actor]:
     others = [Actor(f"{role} elsewhere", "", key, here.cookie(role)) for role, key in elsewhere.keys().items()]
     forged = here.participant.partition(".")[0] + "." + elsewhere.participant.partition(".")[2]
     strange = [
+        *(Actor(f"{role} of before", "", key, here.cookie(role)) for role, key in here.ended.items()),
         Actor("owner of another follow-up", "another owner", here.other_owner, here.cookie("owner")),
         Actor("participant with a signature of elsewhere", "", forged, here.cookie("participant")),
         *(Actor(f"guesser for {who.role}", "", "a" * 26, who.cookie) for who in mine),

@@ -102,13 +102,14 @@ async def caller(
     bearer = header(scope, b"authorization")
     if bearer is not None:
         return await _by_bearer(house, stream, bearer, role)
-    held = cookies(scope)
+    held, ended = cookies(scope), False
     for each in LOOKS_LIKE.get(role, (role,)) if role else IN_ANY:
         key = held.get(cookie_name(each, about or "" if each is Role.OWNER else stream, secure=house.is_secure))
         found = await _holder(house, stream, key) if key else None
         if found is not None and found.role is each:
             return Caller(role, found.by) if role else found
-    return Refused(Refusal.KEY_MISSING)
+        ended = ended or bool(key)
+    return Refused(Refusal.KEY_EXPIRED if ended else Refusal.KEY_MISSING)
 
 
 async def _by_bearer(house: House, stream: str, bearer: str, role: Role | None) -> Caller | Refused:

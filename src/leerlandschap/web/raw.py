@@ -116,9 +116,10 @@ class Commands:
         whole = await self._way.completed(room, command, who)
         if isinstance(whole, Refused):
             return whole
+        before = await self._way.owners(room, whole)
         reply = await room.ask(Wanted(whole, who.role, who.by, key, digest))
         if isinstance(reply, Taken):
-            await self._way.taken(room, whole)
+            await self._way.taken(room, whole, before)
         return reply
 
     async def _back(self, scope: Scope, send: Send, stream: str) -> None:
