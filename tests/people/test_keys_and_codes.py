@@ -151,3 +151,35 @@ def test_codes_have_no_letters_that_look_alike(engine: Engine) -> None:
     codes = [doors.code_for(f"w{n}") for n in range(30)]
     assert set("".join(codes)) & set("01ILOU") == set()
     assert [doors.stream_of(code.lower()) for code in codes] == [f"w{n}" for n in range(30)]
+
+
+def test_a_code_is_remembered_once_it_was_asked_for(doors: Doors) -> None:
+    code = doors.code_for("w1")
+    assert doors.remembered(code) is None
+    assert doors.stream_of(code) == "w1"
+    assert (doors.remembered(f"{code[:3]} {code[3:].lower()}"), doors.remembered("ABC999")) == ("w1", None)
+
+
+# ---- invitations
+
+
+def test_an_invitation_holds_its_code_and_nobody_else_makes_one(tokens: Tokens) -> None:
+    invitation = tokens.invitation("K7M3QP")
+    code, _, signature = invitation.partition(".")
+    assert (code, len(signature), tokens.invited(invitation)) == ("K7M3QP", 12, "K7M3QP")
+    forged = (
+        f"K7M3QR.{signature}",
+        f"K7M3QP.{signature[:-1]}",
+        f"K7M3QP.{signature}0",
+        "K7M3QP",
+        "K7M3QP.",
+        ".",
+        "é.é",
+        "",
+    )
+    assert [tokens.invited(each) for each in forged] == [None] * len(forged)
+
+
+def test_an_invitation_is_no_key_and_a_key_no_invitation(tokens: Tokens) -> None:
+    invitation, key = tokens.invitation("K7M3QP"), tokens.for_participant("door", AISHA.id)
+    assert (tokens.participant("door", invitation), tokens.invited(key)) == (None, None)

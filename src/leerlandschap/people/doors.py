@@ -35,6 +35,7 @@ class Doors:
         self._fresh_key = fresh_key
         self._fresh_code = fresh_code
         self._grants: dict[str, Grant] = {}
+        self._streams: dict[str, str] = {}
         self._ends = 0
 
     def key_for(
@@ -127,7 +128,16 @@ class Doors:
     def stream_of(self, code: str) -> str | None:
         """The workshop that a code, as typed, leads to."""
         with reading(self._engine) as connection:
-            return connection.execute(select(codes.c.stream).where(codes.c.code == tidy(code))).scalar()
+            found = connection.execute(select(codes.c.stream).where(codes.c.code == tidy(code))).scalar()
+        if found is not None:
+            if len(self._streams) >= REMEMBERED:
+                self._streams.clear()
+            self._streams[tidy(code)] = found
+        return found
+
+    def remembered(self, code: str) -> str | None:
+        """The same, when it was asked before, without asking the database: a whole hall types the same code."""
+        return self._streams.get(tidy(code))
 
 
 def tidy(code: str) -> str:

@@ -33,6 +33,7 @@ STATUS: dict[Refusal, int] = {
     Refusal.MALFORMED: 400,
     Refusal.NOT_SAVED: 503,
     Refusal.NOT_READ: 503,
+    Refusal.TOO_MANY_CODES: 429,
     Refusal.TOO_BUSY: 503,
 }
 

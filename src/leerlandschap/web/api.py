@@ -71,7 +71,8 @@ async def come_in(request: Request) -> Response:
         code = msgspec.json.decode(body, type=Code).code
     except (msgspec.DecodeError, UnicodeDecodeError):
         return problem(request, Refused(Refusal.MALFORMED, "code", {"where": "code"}))
-    joined = await opening.join(house, code)
+    stream = await opening.stream_of_code(house, code)
+    joined = stream if isinstance(stream, Refused) else await opening.join(house, stream)
     return problem(request, joined) if isinstance(joined, Refused) else json(joined, 201)
 
 

@@ -27,7 +27,7 @@ from leerlandschap.people import Doors, Names, Tokens
 from leerlandschap.post.sending import Postman
 from leerlandschap.screens.door import Door
 from leerlandschap.screens.page import Responsible
-from leerlandschap.web.pace import Pace
+from leerlandschap.web.pace import Allowance, Pace
 
 
 class House(Struct, frozen=True):
@@ -51,6 +51,7 @@ class House(Struct, frozen=True):
     terms: Terms
     lexicon: Lexicon  # of the writing coach
     coach_pace: Pace
+    wrong_codes: Allowance
     responsible: Responsible
     theme: Path | None
     most_screens: int  # that may be open at the same time, in this process

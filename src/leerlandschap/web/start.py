@@ -3,6 +3,7 @@
 """The start page, making a workshop, coming in, and links that carry a key."""
 
 from markupsafe import Markup
+from msgspec.structs import replace
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
@@ -123,6 +124,7 @@ async def invitation(request: Request) -> Response:
 
 def _join_page(house: House, request: Request, stream: str, view: WorkshopView) -> Markup:
     page = page_of(house, request.scope, door=house.door(stream))
+    page = replace(page, code=house.tokens.invitation(page.code or ""))  # whoever came this far does not wait again
     who = house.responsible
     privacy = Privacy(
         organisation=who.organisation or view.organisation,
@@ -144,7 +146,7 @@ async def come_in(request: Request) -> Response:
         await caller(house, request.scope, stream, Role.PARTICIPANT), Refused
     ):
         return RedirectResponse(f"/w/{stream}", 303)  # somebody who was in already comes in as the same person
-    joined = await opening.join(house, code)
+    joined = stream if isinstance(stream, Refused) else await opening.join(house, stream)
     if isinstance(joined, Refused):
         return await _home(request, Kept("join", fields, joined))
     answer = RedirectResponse(f"/w/{joined.workshop}", 303)
