@@ -3,6 +3,7 @@
 """The real server as a process of its own, on a port that was free a moment ago."""
 
 import contextlib
+import copy
 import os
 import signal
 import socket
@@ -70,10 +71,10 @@ class Server:
         self._process.send_signal(how)
         return self.ended()
 
-    def ended(self) -> int:
-        """Its exit status, when it ends by itself."""
+    def ended(self, patience: float = PATIENCE) -> int:
+        """Its exit status, when it ends by itself within so many seconds."""
         assert self._process is not None
-        status = self._process.wait(timeout=PATIENCE)
+        status = self._process.wait(timeout=patience)
         self._process = None
         return status
 
@@ -105,6 +106,13 @@ class Group:
         self.path = f"/api/v1/workshops/{self.opened['workshop']}"
         self.facilitator: str = self.opened["keys"]["facilitator"]
         self.people = [self.join() for _ in range(people)]
+
+    @classmethod
+    def known_at(cls, url: str, group: "Group") -> "Group":
+        """The same workshop, at another server that serves it."""
+        there = copy.copy(group)
+        there.client = httpx.Client(base_url=url, timeout=20, limits=httpx.Limits(max_keepalive_connections=0))
+        return there
 
     def join(self) -> str:
         """The key of somebody who came in just now."""

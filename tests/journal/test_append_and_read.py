@@ -40,6 +40,10 @@ def test_another_process_reads_what_was_written(engine: Engine, address: str) ->
     other.dispose()
 
 
+def test_no_stream_has_a_name_that_cannot_be_asked_for(engine: Engine) -> None:
+    assert places(engine, "a\0b") == []
+
+
 def test_every_stream_has_its_own_numbers(engine: Engine) -> None:
     async def story(journal: Journal) -> None:
         await journal.append(batch("b", 1))

@@ -41,8 +41,13 @@ def writing(engine: Engine) -> Iterator[Connection]:
 
 def alone(engine: Engine) -> Any:
     """A PostgreSQL connection of the driver for one user, outside the pool; each statement on it is its own
-    transaction. Raises one of ``GONE``."""
-    lent = engine.raw_connection()
+    transaction. Raises Away."""
+    from psycopg import Error
+
+    try:
+        lent = engine.raw_connection()
+    except (*GONE, Error) as trouble:  # what the driver says comes here as it is
+        raise Away(_words(trouble)) from None
     driver: Any = lent.driver_connection
     lent.detach()
     driver.autocommit = True

@@ -17,7 +17,7 @@ from typing import Any
 from msgspec import Struct
 from sqlalchemy import Engine
 
-from leerlandschap.database.reach import CHANNEL, GONE, Away, alone
+from leerlandschap.database.reach import CHANNEL, Away, alone
 
 QUIET = 5.0  # seconds after which we ask whether anybody is still there
 STOPPING = 2.0
@@ -64,7 +64,7 @@ class Follower:
         while not self._stopping.is_set():
             try:
                 kept = alone(self._engine)
-            except GONE:
+            except Away:
                 self._stopping.wait(PAUSES[min(tries, len(PAUSES) - 1)])
                 tries += 1
                 continue

@@ -16,7 +16,7 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
 from leerlandschap.database.engine import is_postgresql
-from leerlandschap.database.reach import CHANNEL, GONE, alone
+from leerlandschap.database.reach import CHANNEL, Away, alone
 from leerlandschap.journal.codec import written
 from leerlandschap.journal.entry import Conflict, Entry, NotSaved, Unanswered
 
@@ -63,7 +63,7 @@ class IntoSqlite(Insert):
     def __call__(self, rows: Sequence[Row]) -> None:
         try:
             lent = self._engine.raw_connection()
-        except SQLAlchemyError as trouble:
+        except (SQLAlchemyError, sqlite3.Error) as trouble:
             raise NotSaved(str(trouble)) from trouble
         try:
             self._write(lent.driver_connection, rows)
@@ -117,7 +117,7 @@ class IntoPostgresql(Insert):
         if self._kept is None:
             try:
                 self._kept = alone(self._engine)
-            except GONE as trouble:
+            except Away as trouble:
                 raise NotSaved(str(trouble)) from trouble
         return self._kept
 

@@ -7,7 +7,7 @@ A failed append throws the tentative state away: nothing half-true remains. A co
 stream) means: read on and decide again. An answer that was lost means: read on, and see whether what we wrote is there.
 
 A room that hears of another process writing to its stream reads on in its own turn: never between a decision and its
-append. While several write, each takes a short breath before it decides, so that they seldom meet.
+append. When they keep meeting, each takes a breath of its own length, so that one of them comes first.
 """
 
 import asyncio
@@ -28,8 +28,8 @@ from leerlandschap.live.requests import Reply, Taken, Wanted
 
 TRYING = 8.0  # seconds in which a batch is decided again while others write to the same stream
 READING_ON = 4.0  # seconds that whoever waits for an answer may lose by it
-BREATH = 0.008  # seconds, on average, before deciding while others write too
-SHARED = 2.0  # seconds after which a stream that nobody else wrote to is ours alone again
+BREATH = 0.002  # seconds; measured, see docs/decisions/0010
+LONGEST_BREATH = 0.05
 AGAIN = 2.0  # seconds, on average, before reading on is tried again
 MOST_AT_ONCE = 1000
 
@@ -77,7 +77,6 @@ class Room(ABC, Generic[State]):
         self._heard = 0  # the last place of this stream that somebody wrote, as far as we heard
         self._behind = False  # something may be written that we have neither read nor heard of
         self._again: asyncio.TimerHandle | None = None
-        self._shared_until = 0.0
 
     # ---- what a kind of stream decides for itself
 
@@ -156,7 +155,6 @@ class Room(ABC, Generic[State]):
             while self._inbox or self._has_more_to_read:
                 if self._has_more_to_read and not await self._have_read_on():
                     return
-                await self._take_a_breath()
                 batch, self._inbox = self._inbox[:MOST_AT_ONCE], self._inbox[MOST_AT_ONCE:]
                 try:
                     if not await self._settle(batch):
@@ -167,9 +165,11 @@ class Room(ABC, Generic[State]):
         finally:
             self._working = None
 
-    async def _take_a_breath(self) -> None:
-        if self._shared_until > asyncio.get_running_loop().time():
-            await asyncio.sleep(2 * BREATH * self._outside.dice())
+    async def _take_a_breath(self, conflicts: int) -> None:
+        """The first time none; then ever longer, and never twice the same. It comes before reading on: what was read is
+        decided on at once, or it would be old again."""
+        if conflicts > 1:
+            await asyncio.sleep(min(LONGEST_BREATH, BREATH * 2**conflicts) * self._outside.dice())
 
     async def _settle(self, batch: Sequence[Waiting]) -> bool:
         """True when everybody in the batch has an answer and we know where we are; else the latter is not so."""
@@ -191,12 +191,12 @@ class Room(ABC, Generic[State]):
             except NotSaved:
                 break
             tried.append(decided)
+            await self._take_a_breath(len(tried))
             if (written := await self._read_on(tried)) is not None:
                 _answer(batch, self._taken(written))
                 return True
             if self._behind or asyncio.get_running_loop().time() > end:
                 break
-            await self._take_a_breath()
         _refuse(batch)
         if self._behind:
             self._give_up()
@@ -240,8 +240,6 @@ class Room(ABC, Generic[State]):
             return None
         self._behind = False
         ours = next((each for each in tried if found[: len(each.entries)] == each.entries), None)
-        if len(found) > (len(ours.entries) if ours else 0):
-            self._shared_until = asyncio.get_running_loop().time() + SHARED
         self._keep_all(found)
         self._tell(found)
         return ours
