@@ -8,7 +8,6 @@ import json
 import os
 import platform
 import sys
-from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
@@ -134,11 +133,6 @@ def tell(asked: argparse.Namespace, told: Told) -> None:
     print(told.as_text(), flush=True)
     if asked.out:
         asked.out.write_text(json.dumps(told.as_json(), indent=1, ensure_ascii=False) + "\n", "utf-8")
-
-
-def run(parser: argparse.ArgumentParser, bench: Callable[[argparse.Namespace], Told], given: Sequence[str] | None) -> None:
-    asked = parser.parse_args(given)
-    tell(asked, bench(asked))
 
 
 def saying(words: str) -> None:

@@ -26,6 +26,7 @@ function whoAsks(request, stream) {
 }
 
 http.createServer((request, response) => {
+  if (request.method === "GET") { response.writeHead(204).end(); return; }
   const parts = [];
   request.on("data", (part) => parts.push(part)).on("end", () => {
     const stream = request.url.split("/")[2];

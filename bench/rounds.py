@@ -1,0 +1,28 @@
+# SPDX-FileCopyrightText: 2026 The Leerlandschap contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Side by side: every subject once a round, so that a machine that slows down slows all of them. Medians are told."""
+
+from collections.abc import Callable, Mapping
+from statistics import median
+
+Figures = dict[str, float]
+ROUNDS = 5  # at least
+
+
+def interleaved(subjects: Mapping[str, Callable[[], Figures]], rounds: int) -> dict[str, Figures]:
+    """For every subject the median of each of its figures."""
+    found: dict[str, list[Figures]] = {name: [] for name in subjects}
+    for number in range(rounds):
+        order = list(subjects) if number % 2 == 0 else list(reversed(subjects))
+        for name in order:
+            found[name].append(subjects[name]())
+    return {name: medians(each) for name, each in found.items()}
+
+
+def medians(rounds: list[Figures]) -> Figures:
+    return {figure: float(median(each[figure] for each in rounds)) for figure in (rounds[0] if rounds else {})}
+
+
+def ratio(one: float | None, other: float | None) -> float | None:
+    """None when one of them was not measured."""
+    return one / other if one is not None and other else None
