@@ -64,11 +64,22 @@ class Server:
     def stop(self) -> None:
         self._end(signal.SIGTERM)
 
+    def asked_to_end(self, how: signal.Signals) -> int:
+        """Its exit status."""
+        assert self._process is not None
+        self._process.send_signal(how)
+        return self.ended()
+
+    def ended(self) -> int:
+        """Its exit status, when it ends by itself."""
+        assert self._process is not None
+        status = self._process.wait(timeout=PATIENCE)
+        self._process = None
+        return status
+
     def _end(self, how: signal.Signals) -> None:
         if self._process is not None:
-            self._process.send_signal(how)
-            self._process.wait(timeout=20)
-            self._process = None
+            self.asked_to_end(how)
 
 
 @contextlib.contextmanager

@@ -47,7 +47,8 @@ from leerlandschap.web.pace import Pace
 
 T = TypeVar("T")
 
-LETTERS = "abcdefghijkmnpqrstuvwxyz23456789"  # 32 of them: five bits a letter
+LETTERS = b"abcdefghijkmnpqrstuvwxyz23456789"  # 32 of them: five bits a letter
+FIVE_BITS = LETTERS * 8  # a letter for every byte, each as likely as the others
 CODE_LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"  # without look-alikes, and without U against unlucky words
 
 
@@ -57,12 +58,12 @@ def now() -> datetime.datetime:
 
 def fresh() -> str:
     """An id nobody can guess: 80 random bits."""
-    return "".join(secrets.choice(LETTERS) for _ in range(16))
+    return secrets.token_bytes(16).translate(FIVE_BITS).decode()
 
 
 def fresh_key() -> str:
     """A capability key: 130 random bits."""
-    return "".join(secrets.choice(LETTERS) for _ in range(26))
+    return secrets.token_bytes(26).translate(FIVE_BITS).decode()
 
 
 def fresh_code() -> str:
@@ -143,6 +144,8 @@ class Building:
             coach_pace=Pace(coach.A_SECOND),
             responsible=Responsible(settings.organisation, settings.contact, settings.data_protection_officer),
             theme=settings.theme,
+            most_screens=settings.most_screens,
+            packs_streams=settings.compress_streams,
             gallery=settings.gallery,
             documents=self.documents,
             landscape_documents=self.landscape_documents,

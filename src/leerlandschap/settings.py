@@ -16,6 +16,7 @@ from leerlandschap.post.server import mail_server
 
 PREFIX = "LEERLANDSCHAP_"
 MOST_DAYS = 365
+MOST_WORKERS = 64
 
 
 class Settings(Struct, frozen=True):
@@ -25,10 +26,13 @@ class Settings(Struct, frozen=True):
     database: str | None = None  # address of another database; the default is a file in the data folder
     host: str = "127.0.0.1"
     port: int = 8000
+    workers: int = 1  # processes on this machine that serve the same database; more than one needs PostgreSQL
     public_url: str | None = None  # how people reach it, when that is not host and port (behind a proxy)
     language: Language = Language.NL
     theme: Path | None = None  # the organisation's own style sheet
     house_style: Path | None = None  # the organisation's own Word file, for documents
+    most_screens: int = 20_000  # open at the same time, in one process; who comes then is asked to try again
+    compress_streams: bool = True  # frames, for screens that take gzip
     gallery: bool = False  # show every screen in every phase at /gallery
     organisation: str = ""  # who is responsible, for the notice to participants
     contact: str = ""
@@ -64,8 +68,14 @@ def from_environment(given: Mapping[str, object], environment: Mapping[str, str]
         settings = msgspec.convert(found, Settings, strict=False, dec_hook=lambda kind, value: kind(value))
     except msgspec.ValidationError as trouble:
         raise BadSetting(str(trouble)) from None
+    _check_workers(settings)
     _check_post(settings)
     return settings
+
+
+def _check_workers(settings: Settings) -> None:
+    if settings.workers not in range(1, MOST_WORKERS + 1):
+        raise BadSetting(f"{PREFIX}WORKERS: from 1 to {MOST_WORKERS}")
 
 
 def _check_post(settings: Settings) -> None:

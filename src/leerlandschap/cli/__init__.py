@@ -34,6 +34,7 @@ def parser() -> argparse.ArgumentParser:
     _demo(commands)
     _export(commands)
     _import(commands)
+    _copy(commands)
     _measure(commands)
     _coach(commands)
     _playbook(commands)
@@ -55,10 +56,20 @@ def _serve(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     _where(serve)
     serve.add_argument("--host", help="address to listen on (default 127.0.0.1)")
     serve.add_argument("--port", type=int, help="port to listen on (default 8000)")
+    serve.add_argument(
+        "--workers", type=_workers, metavar="N", help="so many processes that serve together; needs PostgreSQL"
+    )
     serve.add_argument("--lan", action="store_true", help="listen on the network and show the address as a QR code")
     serve.add_argument("--no-open", action="store_true", help="do not open a browser")
     serve.add_argument("--gallery", action="store_true", default=None, help="show every screen at /gallery")
     serve.set_defaults(run=_run_serve)
+
+
+def _workers(given: str) -> int:
+    number = int(given)
+    if not 1 <= number <= 64:
+        raise argparse.ArgumentTypeError("a number of processes from 1 to 64")
+    return number
 
 
 def _where(command: argparse.ArgumentParser) -> None:
@@ -92,6 +103,21 @@ def _import(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
     read_in.add_argument("--language", choices=("nl", "en"))
     _where(read_in)
     read_in.set_defaults(run=_run_import)
+
+
+def _copy(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    copy = commands.add_parser(
+        "copy",
+        help="copy a whole installation into another database, from SQLite to PostgreSQL or back",
+        description="Everything is copied, then checked row by row. Broken off and started again it goes on where it was. "
+        "Stop the program that uses what you copy from: what is written there meanwhile is not copied.",
+    )
+    copy.add_argument("--from", dest="source", required=True, metavar="URL|DIR", help="database, or folder of one")
+    copy.add_argument(
+        "--to", dest="target", required=True, metavar="URL|DIR", help="where to; nothing else may be there"
+    )
+    copy.add_argument("--language", choices=("nl", "en"))
+    copy.set_defaults(run=_run_copy)
 
 
 def _measure(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -174,6 +200,12 @@ def _run_import(asked: argparse.Namespace) -> int:
     from leerlandschap.cli.importing import read_in
 
     return read_in(asked)
+
+
+def _run_copy(asked: argparse.Namespace) -> int:
+    from leerlandschap.cli.copying import copy
+
+    return copy(asked)
 
 
 def _run_measure(asked: argparse.Namespace) -> int:

@@ -24,5 +24,10 @@ def tell(key: str, chosen: str | None = None, /, **parameters: str | int | float
 
 def refuse(key: str, chosen: str | None = None, /, **parameters: str | int | float) -> int:
     """Say why not, to the error stream; the exit status of a refusal."""
-    print(say(f"cli.{key}", language(chosen), **parameters), file=sys.stderr, flush=True)
+    complain(key, chosen, **parameters)
     return 1
+
+
+def complain(key: str, chosen: str | None = None, /, **parameters: str | int | float) -> None:
+    """To the error stream, and on we go."""
+    print(say(f"cli.{key}", language(chosen), **parameters), file=sys.stderr, flush=True)

@@ -4,9 +4,7 @@
 
 import argparse
 import contextlib
-import errno
 import os
-import resource
 import socket
 import sys
 import threading
@@ -15,11 +13,9 @@ from pathlib import Path
 
 import msgspec
 
+from leerlandschap.cli.listening import listen, own_address
 from leerlandschap.cli.saying import refuse, tell
 from leerlandschap.settings import BadSetting, Settings, from_environment
-
-BACKLOG = 4096
-KEEP_ALIVE = 75  # seconds; the usual 5 loses a request now and then
 
 
 def serve(asked: argparse.Namespace) -> int:
@@ -27,33 +23,28 @@ def serve(asked: argparse.Namespace) -> int:
         settings = settings_of(asked)
     except BadSetting as trouble:
         return refuse("bad_setting", reason=str(trouble))
+    if settings.workers > 1 and settings.database_address.startswith("sqlite"):
+        return refuse("workers_need_postgresql", n=settings.workers)
     if problem := no_folder(settings):
         return problem
-    listening = _listen(settings)
-    if isinstance(listening, int):
-        return listening
-    with listening:
-        return _serve(settings, listening, asked)
+    sockets = listen(settings, settings.workers)
+    if isinstance(sockets, int):
+        return sockets
+    with contextlib.ExitStack() as open_sockets:
+        for each in sockets:
+            open_sockets.enter_context(each)
+        settings = msgspec.structs.replace(settings, port=sockets[0].getsockname()[1])
+        return _together(settings, sockets, asked) if settings.workers > 1 else _alone(settings, sockets[0], asked)
 
 
 def settings_of(asked: argparse.Namespace) -> Settings:
-    given = {name: getattr(asked, name, None) for name in ("data", "database", "host", "port", "gallery")}
+    given = {name: getattr(asked, name, None) for name in ("data", "database", "host", "port", "gallery", "workers")}
     if getattr(asked, "lan", False):
         given["host"] = given["host"] or "0.0.0.0"  # noqa: S104 - that is what --lan asks for
     settings = from_environment(given)
     if getattr(asked, "lan", False) and not settings.public_url:
         settings = msgspec.structs.replace(settings, public_url=f"http://{own_address()}:{settings.port}")
     return settings
-
-
-def own_address() -> str:
-    """The address other machines on this network reach us by; no packet is sent to find it."""
-    with contextlib.closing(socket.socket(socket.AF_INET, socket.SOCK_DGRAM)) as probe:
-        try:
-            probe.connect(("192.0.2.1", 9))  # a documentation address (RFC 5737): only the route is looked up
-        except OSError:
-            return "127.0.0.1"
-        return str(probe.getsockname()[0])
 
 
 def no_folder(settings: Settings) -> int | None:
@@ -70,64 +61,25 @@ def no_folder(settings: Settings) -> int | None:
     return None
 
 
-def _listen(settings: Settings) -> socket.socket | int:
-    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
-    listening = socket.socket(family, socket.SOCK_STREAM)
-    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    try:
-        listening.bind((settings.host, settings.port))
-    except (OSError, OverflowError) as trouble:
-        listening.close()
-        if getattr(trouble, "errno", None) == errno.EADDRINUSE:
-            return refuse("port_in_use", port=settings.port)
-        return refuse("cannot_listen", host=settings.host, port=settings.port, reason=str(trouble))
-    listening.listen(BACKLOG)
-    return listening
+def _alone(settings: Settings, listening: socket.socket, asked: argparse.Namespace) -> int:
+    from leerlandschap.cli.running import built, run
 
-
-def _serve(settings: Settings, listening: socket.socket, asked: argparse.Namespace) -> int:
-    import uvicorn
-    from sqlalchemy.exc import ArgumentError, SQLAlchemyError
-
-    from leerlandschap.compose import Building
-    from leerlandschap.database import NewerDatabase
-
-    port = listening.getsockname()[1]
-    settings = msgspec.structs.replace(settings, port=port)
-    try:
-        building = Building(settings)
-    except BadSetting as trouble:
-        return refuse("bad_setting", reason=str(trouble))
-    except NewerDatabase as newer:
-        return refuse("newer_database", found=newer.found)
-    except (ArgumentError, SQLAlchemyError, ModuleNotFoundError) as trouble:
-        return refuse("database_unusable", reason=str(getattr(trouble, "orig", None) or trouble))
-    _raise_file_limit()
+    building = built(settings)
+    if isinstance(building, int):
+        return building
     _announce(settings, asked)
-    config = uvicorn.Config(
-        building.app(),
-        http="httptools",
-        loop="uvloop" if sys.platform != "win32" else "asyncio",
-        log_level="warning",
-        access_log=False,
-        timeout_keep_alive=KEEP_ALIVE,
-        timeout_graceful_shutdown=3,
-        server_header=False,
-        ws="none",
-    )
-    uvicorn.Server(config).run(sockets=[listening])
+    run(building, listening)
     return 0
 
 
-def _raise_file_limit() -> None:
-    """Every phone is an open file; the soft limit of most machines is too low for a hall."""
-    _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
-    with contextlib.suppress(ValueError, OSError):
-        resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
+def _together(settings: Settings, sockets: list[socket.socket], asked: argparse.Namespace) -> int:
+    from leerlandschap.cli.workers import Workers
+
+    return Workers(settings, sockets).watch(lambda: _announce(settings, asked))
 
 
 def _announce(settings: Settings, asked: argparse.Namespace) -> None:
-    tell("serving", url=settings.base_url, data=str(Path(settings.data).resolve()))
+    tell("serving", url=settings.base_url, data=_where_it_is_kept(settings))
     if getattr(asked, "lan", False):
         import segno
 
@@ -136,3 +88,11 @@ def _announce(settings: Settings, asked: argparse.Namespace) -> None:
     if not getattr(asked, "no_open", True) and sys.stdout.isatty():
         threading.Timer(0.5, webbrowser.open, [settings.base_url]).start()
     tell("stop_with")
+
+
+def _where_it_is_kept(settings: Settings) -> str:
+    """The folder, or the address of the database without the name and password in it."""
+    if settings.database is None:
+        return str(Path(settings.data).resolve())
+    kind, _, rest = settings.database.partition("://")
+    return f"{kind}://{rest.rpartition('@')[2]}"

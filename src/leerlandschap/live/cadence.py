@@ -5,8 +5,9 @@
 import asyncio
 from collections.abc import Callable
 
-from leerlandschap.live.frames import BEAT, frame
-from leerlandschap.live.hub import Audience, Hub
+from leerlandschap.live.frames import BEAT, body, frame
+from leerlandschap.live.hub import Audience, Drawn, Hub
+from leerlandschap.live.packing import Frame
 from leerlandschap.live.workshop_room import WorkshopRoom
 from leerlandschap.screens.door import Door
 
@@ -48,11 +49,29 @@ class Cadence:
 
     async def _draw_all(self, room: WorkshopRoom) -> None:
         for audience in self._hub.audiences(room.stream):
-            await self._hub.publish(audience, self.frame(room, audience))
+            drawn, crowd = self._drawn(room, audience), self._hub.crowd(audience)
+            if crowd is not None and drawn.body != crowd.seen:  # what looks the same is not sent again
+                crowd.seen = drawn.body
+                await self._hub.publish(audience, drawn.frame)
 
-    def frame(self, room: WorkshopRoom, audience: Audience) -> bytes:
-        """What an audience should see of a room now."""
-        return frame(room.view(audience.role), audience, self._door(room.stream))
+    def frame(self, room: WorkshopRoom, audience: Audience) -> Frame:
+        """What an audience should see of a room now: drawn once for all who come at the same time."""
+        crowd, now = self._hub.crowd(audience), asyncio.get_running_loop().time()
+        newest = crowd.newest if crowd else None
+        if newest is not None and newest.seq == room.seq and now < newest.at + COUNTERS_EVERY:
+            return newest.frame
+        drawn = self._drawn(room, audience)
+        if crowd is not None and drawn.body != crowd.seen:  # who comes in now has seen something else than the others
+            crowd.seen = None
+        return drawn.frame
+
+    def _drawn(self, room: WorkshopRoom, audience: Audience) -> Drawn:
+        shown = body(room.view(audience.role), audience, self._door(room.stream))
+        drawn = Drawn(room.seq, asyncio.get_running_loop().time(), shown, frame(room.seq, shown))
+        crowd = self._hub.crowd(audience)
+        if crowd is not None:
+            crowd.newest = drawn
+        return drawn
 
     async def run(self, rooms: Callable[[], tuple[WorkshopRoom, ...]]) -> None:
         """Beats and clocks, until it is cancelled."""
@@ -65,7 +84,9 @@ class Cadence:
 
     async def _clocks(self, rooms: Callable[[], tuple[WorkshopRoom, ...]]) -> None:
         while True:
-            await asyncio.sleep(CLOCK_EVERY)
-            for room in rooms():
-                if room.clock_runs and self._hub.audiences(room.stream):
-                    self.changed(room, False)
+            running = [room for room in rooms() if room.clock_runs and self._hub.audiences(room.stream)]
+            for room in running:  # spread out, so that a thousand workshops do not all draw at the same moment
+                self.changed(room, False)
+                await asyncio.sleep(CLOCK_EVERY / len(running))
+            if not running:
+                await asyncio.sleep(CLOCK_EVERY)

@@ -6,21 +6,26 @@ import msgspec
 
 from leerlandschap.core.vocabulary import Language, Role
 from leerlandschap.live.hub import Audience
+from leerlandschap.live.packing import Frame
 from leerlandschap.screens.door import Door
 from leerlandschap.screens.facilitator import facilitator_region
 from leerlandschap.screens.participant import participant_region
 from leerlandschap.screens.projector import projector_region
 from leerlandschap.views.shapes import WorkshopView
 
-BEAT = b"event: beat\ndata: \n\n"
+BEAT = Frame(b"event: beat\ndata: \n\n")
 _json = msgspec.json.Encoder()
 
 
-def frame(view: WorkshopView, audience: Audience, door: Door) -> bytes:
-    """Server-sent event (WHATWG HTML, section 9.2): the sequence number as its id, the whole region as its data."""
-    body = _json.encode(view) if audience.form == "json" else _region(view, audience.role, audience.language, door)
+def body(view: WorkshopView, audience: Audience, door: Door) -> bytes:
+    """What an audience sees: the whole region, or the view as JSON."""
+    return _json.encode(view) if audience.form == "json" else _region(view, audience.role, audience.language, door)
+
+
+def frame(seq: int, body: bytes) -> Frame:
+    """Server-sent event (WHATWG HTML, section 9.2): the sequence number as its id, the body as its data."""
     lines = b"\n".join(b"data: " + line for line in body.splitlines())
-    return b"id: %d\n%s\n\n" % (view.seq, lines)
+    return Frame(b"id: %d\n%s\n\n" % (seq, lines))
 
 
 def _region(view: WorkshopView, role: Role, language: Language, door: Door) -> bytes:

@@ -14,8 +14,10 @@ from typing import Any, Literal
 from msgspec import Struct
 
 from leerlandschap.core.vocabulary import Language, Role
+from leerlandschap.live.packing import GZIP_HEAD, Frame
 
 Send = Callable[[dict[str, Any]], Awaitable[None]]
+FIRST = {Role.FACILITATOR: 0, Role.PROJECTOR: 1}
 YIELD_EVERY = 500  # sends, so that a broadcast to thousands does not hold up the answers to commands
 
 
@@ -29,27 +31,32 @@ class Audience(Struct, frozen=True):
 
 
 class Screen:
-    """One open stream. ``newest`` waits while the socket is full."""
+    """One open stream; ``packed`` when it takes gzip. ``newest`` waits while the socket is full."""
 
-    __slots__ = ("_busy", "_newest", "_send", "gone")
+    __slots__ = ("_busy", "_head", "_newest", "_packed", "_send", "gone")
 
-    def __init__(self, send: Send) -> None:
+    def __init__(self, send: Send, *, packed: bool = False) -> None:
         self._send = send
+        self._packed = packed
+        self._head = GZIP_HEAD if packed else b""  # in front of the first frame
         self._busy: Coroutine[Any, Any, None] | None = None
-        self._newest: bytes | None = None
+        self._newest: Frame | None = None
         self.gone = False
 
-    def show(self, frame: bytes) -> None:
+    def show(self, frame: Frame) -> None:
         """Send a frame now, or the newest one as soon as the socket takes it."""
         if self.gone:
             return
         if self._busy is not None:
             self._newest = frame
             return
-        self._busy = self._send({"type": "http.response.body", "body": frame, "more_body": True})  # type: ignore[assignment]
+        body = frame.packed if self._packed else frame.plain
+        if self._head:
+            body, self._head = self._head + body, b""
+        self._busy = self._send({"type": "http.response.body", "body": body, "more_body": True})  # type: ignore[assignment]
         self._go_on()
 
-    def beat(self, frame: bytes) -> None:
+    def beat(self, frame: Frame) -> None:
         """A sign of life. A screen that is still taking a frame needs none, and keeps the frame that waits for it."""
         if self._busy is None:
             self.show(frame)
@@ -81,44 +88,78 @@ class Screen:
             self.show(frame)
 
 
-class Hub:
-    """Every open screen of this process."""
+class Crowd:
+    """The screens of one audience, the newest frame there is for it, and the body that all of them have seen."""
+
+    __slots__ = ("newest", "screens", "seen")
 
     def __init__(self) -> None:
-        self._screens: dict[Audience, dict[Screen, None]] = {}
+        self.screens: dict[Screen, None] = {}
+        self.newest: Drawn | None = None
+        self.seen: bytes | None = None
+
+
+class Drawn(Struct, frozen=True):
+    """A frame with what it was drawn from: how far the stream had come, when (seconds of the event loop), and its
+    body, to tell whether anything of it can be seen."""
+
+    seq: int
+    at: float
+    body: bytes
+    frame: Frame
+
+
+class Hub:
+    """Every open screen of this process, by stream and audience."""
+
+    def __init__(self) -> None:
+        self._streams: dict[str, dict[Audience, Crowd]] = {}
+        self._count = 0
 
     def add(self, audience: Audience, screen: Screen) -> None:
-        self._screens.setdefault(audience, {})[screen] = None
+        crowds = self._streams.setdefault(audience.stream, {})
+        crowds.setdefault(audience, Crowd()).screens[screen] = None
+        self._count += 1
 
     def remove(self, audience: Audience, screen: Screen) -> None:
         screen.gone = True
-        screens = self._screens.get(audience)
-        if screens is not None:
-            screens.pop(screen, None)
-            if not screens:
-                del self._screens[audience]
+        crowd = self.crowd(audience)
+        if crowd is None or screen not in crowd.screens:
+            return
+        del crowd.screens[screen]
+        self._count -= 1
+        if not crowd.screens:
+            del self._streams[audience.stream][audience]
+            if not self._streams[audience.stream]:
+                del self._streams[audience.stream]
+
+    def crowd(self, audience: Audience) -> Crowd | None:
+        """None when nobody of this audience looks."""
+        return self._streams.get(audience.stream, {}).get(audience)
 
     def audiences(self, stream: str) -> tuple[Audience, ...]:
-        """Those of a stream that have a screen."""
-        return tuple(a for a in self._screens if a.stream == stream)
+        """Those of a stream that have a screen; whoever leads it first, the many last."""
+        return tuple(sorted(self._streams.get(stream, ()), key=lambda each: FIRST.get(each.role, len(FIRST))))
 
     def count(self) -> int:
-        return sum(len(screens) for screens in self._screens.values())
+        return self._count
 
-    async def publish(self, audience: Audience, frame: bytes) -> None:
+    async def publish(self, audience: Audience, frame: Frame) -> None:
         """To every screen of an audience."""
-        await _each([screen.show for screen in self._screens.get(audience, ())], frame)
+        crowd = self.crowd(audience)
+        await _each([screen.show for screen in crowd.screens] if crowd else [], frame)
 
-    async def beat(self, frame: bytes) -> None:
+    async def beat(self, frame: Frame) -> None:
         """To every screen there is, so that each can tell silence from a lost connection."""
         await _each([screen.beat for screen in self._every()], frame)
 
     def _every(self) -> Iterator[Screen]:
-        for screens in self._screens.values():
-            yield from screens
+        for crowds in self._streams.values():
+            for crowd in crowds.values():
+                yield from crowd.screens
 
 
-async def _each(takers: list[Callable[[bytes], None]], frame: bytes) -> None:
+async def _each(takers: list[Callable[[Frame], None]], frame: Frame) -> None:
     for at, take in enumerate(takers, 1):
         take(frame)
         if at % YIELD_EVERY == 0:

@@ -111,7 +111,7 @@ class Room(ABC, Generic[State]):
 
     async def _settle(self, batch: Sequence[Waiting]) -> None:
         for _ in range(TRIES):
-            entries, replies, asked = self._decide([wanted for wanted, _ in batch])
+            state, entries, replies, asked = self._decide([wanted for wanted, _ in batch])
             try:
                 if entries:
                     await self._journal.append(Batch(tuple(entries)))
@@ -120,8 +120,8 @@ class Room(ABC, Generic[State]):
                 continue
             except NotSaved:
                 break
-            for entry in entries:
-                self._keep(entry)
+            if entries:
+                self._state, self.seq = state, entries[-1].seq
             self._asked.update(asked)  # also what led to nothing new: sent again, it must not do anything after all
             _answer(batch, replies)
             if entries:
@@ -129,8 +129,8 @@ class Room(ABC, Generic[State]):
             return
         _answer(batch, [Refused(Refusal.NOT_SAVED)] * len(batch))
 
-    def _decide(self, batch: Sequence[Wanted]) -> tuple[list[Entry], list[Reply], Known]:
-        """Each on the state that the one before it left; tentative until it is written."""
+    def _decide(self, batch: Sequence[Wanted]) -> tuple[State, list[Entry], list[Reply], Known]:
+        """Each on the state that the one before it left, and the last of these; tentative until it is written."""
         state, seq, now = self._known(), self.seq, self._outside.now()
         entries: list[Entry] = []
         replies: list[Reply] = []
@@ -151,7 +151,7 @@ class Room(ABC, Generic[State]):
             if wanted.key:
                 asked[wanted.by, wanted.key] = (wanted.digest, seq)
             replies.append(Taken(seq))
-        return entries, replies, asked
+        return state, entries, replies, asked
 
     def _known_request(self, wanted: Wanted, asked: Known) -> Reply | None:
         """The answer to a request that was taken before; a key may not be used for something else."""

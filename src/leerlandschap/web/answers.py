@@ -11,6 +11,7 @@ from leerlandschap.core.vocabulary import Language, Refusal, Refused
 from leerlandschap.text import say
 from leerlandschap.web.gatekeeper import Scope, cookies, header
 
+LANGUAGES: dict[str | None, Language] = {language.value: language for language in Language}
 STATUS: dict[Refusal, int] = {
     Refusal.KEY_MISSING: 401,
     Refusal.KEY_EXPIRED: 401,
@@ -66,6 +67,6 @@ def language_of(scope: Scope, otherwise: Language) -> Language:
     chosen = cookies(scope).get("ll-language")
     accepted = (part.split(";")[0].strip()[:2] for part in (header(scope, b"accept-language") or "").split(","))
     for each in (chosen, *accepted):
-        if each in {one.value for one in Language}:
-            return Language(each)
+        if each in LANGUAGES:
+            return LANGUAGES[each]
     return otherwise

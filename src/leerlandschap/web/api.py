@@ -3,6 +3,7 @@
 """The JSON API of /api/v1, beside the two raw ways (commands and stream)."""
 
 import asyncio
+import os
 
 import msgspec
 from starlette.requests import Request
@@ -132,7 +133,8 @@ async def openapi(request: Request) -> Response:
 
 async def health(request: Request) -> Response:
     house: House = request.app.state.house
-    return json({"status": "ok", "screens": house.hub.count(), "rooms": len(house.rooms.all_open)})
+    here = {"status": "ok", "process": os.getpid()}  # which of several that serve together
+    return json({**here, "screens": house.hub.count(), "rooms": len(house.rooms.all_open)})
 
 
 async def nowhere(request: Request) -> Response:

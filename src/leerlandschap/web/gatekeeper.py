@@ -2,12 +2,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Who is asking. A key comes as a cookie (screens) or as a bearer token (API), and opens one stream in one role."""
 
-from collections.abc import MutableMapping
-from http.cookies import CookieError, SimpleCookie
+from collections.abc import Mapping, MutableMapping
+from functools import lru_cache
 from typing import Any
 from urllib.parse import parse_qs
 
 from msgspec import Struct
+from starlette.requests import cookie_parser
 
 from leerlandschap.core.vocabulary import Refusal, Refused, Role
 from leerlandschap.web.house import House
@@ -17,6 +18,8 @@ Scope = MutableMapping[str, Any]
 # A facilitator may look through the eyes of the other roles; nobody may act as one they hold no key for.
 LOOKS_LIKE = {Role.PROJECTOR: (Role.PROJECTOR, Role.FACILITATOR)}
 IN_ANY = (Role.LANDSCAPE, Role.FACILITATOR, Role.PROJECTOR, Role.PARTICIPANT)
+ROLES = {role.value: role for role in Role}
+HEADERS = "leerlandschap.headers"  # where a request keeps its own by name, once they were asked for
 LONG = 60 * 60 * 24 * 400
 SHORT = 60 * 60 * 24 * 7
 
@@ -41,21 +44,30 @@ def cookie(role: Role, stream: str, key: str, *, secure: bool) -> str:
 
 def header(scope: Scope, name: bytes) -> str | None:
     """A request header by its lower-case name; the last one counts."""
-    found = [value for key, value in scope["headers"] if key == name]
-    return found[-1].decode("latin-1") if found else None
+    headers: dict[bytes, bytes] | None = scope.get(HEADERS)
+    if headers is None:
+        headers = scope[HEADERS] = dict(scope["headers"])
+    value = headers.get(name)
+    return None if value is None else value.decode("latin-1")
 
 
 def cookies(scope: Scope) -> dict[str, str]:
-    try:
-        return {name: each.value for name, each in SimpleCookie(header(scope, b"cookie") or "").items()}
-    except CookieError:
-        return {}
+    return cookie_parser(header(scope, b"cookie") or "")
 
 
 def asked_of(scope: Scope, name: str) -> str | None:
     """A value of the query; the last one counts."""
-    said = parse_qs(scope["query_string"].decode("latin-1")).get(name)
+    said = query(scope).get(name)
     return said[-1] if said else None
+
+
+def query(scope: Scope) -> Mapping[str, list[str]]:
+    return _query(scope["query_string"])
+
+
+@lru_cache(maxsize=256)  # thousands of phones ask with the same few words
+def _query(raw: bytes) -> Mapping[str, list[str]]:
+    return parse_qs(raw.decode("latin-1")) if raw else {}
 
 
 def role_asked(scope: Scope) -> Role | Refused | None:
@@ -63,7 +75,7 @@ def role_asked(scope: Scope) -> Role | Refused | None:
     said = asked_of(scope, "as")
     if said is None or said == "json":
         return None
-    return Role(said) if said in set(Role) else Refused(Refusal.WRONG_ROLE)
+    return ROLES.get(said) or Refused(Refusal.WRONG_ROLE)
 
 
 def caller(

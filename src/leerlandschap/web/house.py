@@ -51,6 +51,8 @@ class House(Struct, frozen=True):
     coach_pace: Pace
     responsible: Responsible
     theme: Path | None
+    most_screens: int  # that may be open at the same time, in this process
+    packs_streams: bool  # frames are compressed for screens that take it
     gallery: bool
     documents: Mapping[str, Renderer]  # of a workshop, and of a landscape
     landscape_documents: Mapping[str, LandscapeRenderer]

@@ -8,7 +8,6 @@ Plain ASGI, because these are asked thousands of times at once while every other
 import hashlib
 from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
-from urllib.parse import parse_qs
 
 import msgspec
 
@@ -17,7 +16,7 @@ from leerlandschap.live.hub import Audience, Screen
 from leerlandschap.live.requests import Taken, Wanted
 from leerlandschap.live.room import Room
 from leerlandschap.web import answers, forms
-from leerlandschap.web.gatekeeper import Caller, Scope, from_elsewhere, header
+from leerlandschap.web.gatekeeper import Caller, Scope, asked_of, from_elsewhere, header, query
 from leerlandschap.web.house import House
 from leerlandschap.web.ways import Way, workshop_of
 
@@ -26,6 +25,12 @@ Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 Refuser = Callable[[Scope, Send, str, Refused, bytes], Awaitable[None]]
 
 LONGEST_KEY = 80
+READ_ON = 16  # times the largest body: so much of one that is too large is read and thrown away, for who does not listen
+MORE: dict[int, tuple[tuple[bytes, bytes], ...]] = {
+    401: ((b"www-authenticate", b"Bearer"),),
+    413: ((b"connection", b"close"),),
+    503: ((b"retry-after", b"2"),),
+}
 FORM = "application/x-www-form-urlencoded"
 
 
@@ -37,21 +42,24 @@ async def answer(send: Send, status: int, kind: bytes, body: bytes, *more: tuple
 
 async def refuse(send: Send, refused: Refused, language: Language) -> None:
     body = answers.problem_bytes(refused, language)
-    more = ((b"www-authenticate", b"Bearer"),) if answers.status(refused) == 401 else ()
-    await answer(send, answers.status(refused), b"application/problem+json", body, *more)
+    await answer(send, answers.status(refused), b"application/problem+json", body, *MORE.get(answers.status(refused), ()))
 
 
 async def body_of(receive: Receive) -> bytes | None:
-    """The whole body; None when it is larger than any command may be."""
-    parts, size = [], 0
-    while True:
+    """The whole body; None when it is larger than any command may be, or was cut off."""
+    message = await receive()
+    part: bytes = message.get("body", b"")
+    if not message.get("more_body"):  # it nearly always comes in one piece
+        return part if len(part) <= forms.LARGEST else None
+    parts, size = [part], len(part)
+    while message.get("more_body") and size <= READ_ON * forms.LARGEST:
         message = await receive()
         part = message.get("body", b"")
         size += len(part)
         if size <= forms.LARGEST:
             parts.append(part)
-        if not message.get("more_body"):
-            return b"".join(parts) if size <= forms.LARGEST else None
+    whole = size <= forms.LARGEST and message["type"] == "http.request"
+    return b"".join(parts) if whole else None
 
 
 class Commands:
@@ -116,6 +124,15 @@ async def _taken(send: Send, reply: Taken) -> None:
     await answer(send, 200, b"application/json", b'{"seq":%d}' % reply.seq)
 
 
+PLAIN = (
+    (b"content-type", b"text/event-stream; charset=utf-8"),
+    (b"cache-control", b"no-store"),
+    (b"vary", b"accept-encoding"),
+    (b"x-accel-buffering", b"no"),
+)
+PACKED = (*PLAIN, (b"content-encoding", b"gzip"))
+
+
 class Stream:
     """GET of the frames of one audience (server-sent events); authorised when it connects."""
 
@@ -123,19 +140,16 @@ class Stream:
         self._house = house
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send, stream: str) -> None:
-        found = await workshop_of(self._house, scope, stream)
+        full = self._house.hub.count() >= self._house.most_screens
+        found = Refused(Refusal.TOO_BUSY) if full else await workshop_of(self._house, scope, stream)
         if isinstance(found, Refused):
             await refuse(send, found, answers.language_of(scope, self._house.language))
             return
         room, who = found
         audience = _audience(scope, stream, who.role, self._house.language)
-        headers = [
-            (b"content-type", b"text/event-stream; charset=utf-8"),
-            (b"cache-control", b"no-store"),
-            (b"x-accel-buffering", b"no"),
-        ]
-        await send({"type": "http.response.start", "status": 200, "headers": headers})
-        screen = Screen(send)
+        packed = self._house.packs_streams and _takes_gzip(scope)
+        await send({"type": "http.response.start", "status": 200, "headers": PACKED if packed else PLAIN})
+        screen = Screen(send, packed=packed)
         self._house.hub.add(audience, screen)
         try:
             screen.show(self._house.cadence.frame(room, audience))
@@ -145,8 +159,15 @@ class Stream:
             self._house.hub.remove(audience, screen)
 
 
+def _takes_gzip(scope: Scope) -> bool:
+    """Whether the reader says so, and not with a weight of nothing (RFC 9110, section 12.5.3)."""
+    for each in (header(scope, b"accept-encoding") or "").lower().split(","):
+        coding, _, weight = each.replace(" ", "").partition(";q=")
+        if coding == "gzip":
+            return weight.strip("0.") != "" or not weight
+    return False
+
+
 def _audience(scope: Scope, stream: str, role: Role, otherwise: Language) -> Audience:
-    asked = parse_qs(scope["query_string"].decode("latin-1"))
-    said = asked.get("language", [""])[-1]
-    language = Language(said) if said in set(Language) else answers.language_of(scope, otherwise)
-    return Audience(stream, role, language, "json" if "json" in asked.get("as", []) else "html")
+    language = answers.LANGUAGES.get(asked_of(scope, "language")) or answers.language_of(scope, otherwise)
+    return Audience(stream, role, language, "json" if "json" in query(scope).get("as", ()) else "html")

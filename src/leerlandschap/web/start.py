@@ -102,7 +102,7 @@ def _wanted(house: House, request: Request, fields: dict[str, str]) -> opening.N
 
 
 def _hand_over(request: Request, answer: Response, role: Role, stream: str, key: str) -> None:
-    secure = request.url.scheme == "https"
+    secure = request.app.state.house.base_url.startswith("https:")
     answer.headers.append("set-cookie", cookie(role, stream, key, secure=secure))
 
 

@@ -67,6 +67,9 @@ class Discussion(Struct, frozen=True):
     put: bool = False  # it has been put to the group
 
 
+UNDISCUSSED = Discussion()
+
+
 class Insight(Struct, frozen=True):
     id: InsightId
     text: str
@@ -181,7 +184,7 @@ class Workshop(Struct, frozen=True):
     ratings_shown: bool = False  # it was closed with enough of them
 
     def discussion(self, statement: StatementId) -> Discussion:
-        return self.discussions.get(statement, Discussion())
+        return self.discussions.get(statement, UNDISCUSSED)
 
     def last_round(self, statement: StatementId) -> Round | None:
         rounds = self.discussion(statement).rounds

@@ -60,7 +60,9 @@ def _recounted(tally: Tally, position: int | None, by: int) -> Tally:
     """One answer more or less, without counting everybody again."""
     if position is None:
         return Tally(tally.counts, tally.no_opinion + by)
-    a, b, c, d, f = (n + by if at == position else n for at, n in enumerate(tally.counts, 1))
+    counts = list(tally.counts)
+    counts[position - 1] += by
+    a, b, c, d, f = counts
     return Tally((a, b, c, d, f), tally.no_opinion)
 
 

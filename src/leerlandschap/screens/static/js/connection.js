@@ -11,7 +11,7 @@ import { live } from "./live.js";
 
 const SILENCE = 45000; // ms
 const BLIP = 2000; // ms: a break shorter than this is not worth a word
-const LONGEST = 15000; // ms between two tries
+const LONGEST = 5000; // ms between two tries
 
 const banner = document.getElementById("connection");
 

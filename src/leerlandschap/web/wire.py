@@ -1,0 +1,80 @@
+# SPDX-FileCopyrightText: 2026 The Leerlandschap contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""One connection, with limits on how long and how much a stranger may keep us waiting for a request.
+
+uvicorn has no limit on the head of a request, nor on the time it takes; everything else here is uvicorn's.
+"""
+
+import asyncio
+from typing import Any
+
+from uvicorn.protocols.http.httptools_impl import STATUS_LINE, HttpToolsProtocol
+
+LONGEST_HEAD = 32 * 1024  # bytes of address and headers: the cookies of a hundred workshops fit in
+HEAD_WITHIN = 20.0  # seconds from the first byte (or from connecting) until the head is whole
+BODY_WITHIN = 60.0  # and until the body is: the largest one, over a poor mobile line
+
+
+class Wire(HttpToolsProtocol):
+    """The protocol that ``serve`` hands to uvicorn. A request that is there at once costs no timer."""
+
+    def __init__(self, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        self._head = 0  # bytes of a head that is not whole yet
+        self._in_head = False
+        self._in_body = False
+        self._patience: asyncio.TimerHandle | None = None
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+        super().connection_made(transport)
+        self._waits(HEAD_WITHIN)
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        self._waits_no_longer()
+        super().connection_lost(exc)
+
+    def data_received(self, data: bytes) -> None:
+        in_head, in_body = self._in_head, self._in_body
+        super().data_received(data)
+        if self.transport.is_closing():
+            self._waits_no_longer()
+        elif self._in_head:
+            self._head += len(data)
+            if self._head > LONGEST_HEAD:
+                self._refuse(431)
+            elif not in_head:
+                self._waits(HEAD_WITHIN)
+        elif not self._in_body:
+            self._waits_no_longer()
+        elif not in_body:
+            self._waits(BODY_WITHIN)
+
+    def on_message_begin(self) -> None:
+        super().on_message_begin()
+        self._in_head, self._head = True, 0
+
+    def on_headers_complete(self) -> None:
+        self._in_head, self._in_body = False, True
+        super().on_headers_complete()
+
+    def on_message_complete(self) -> None:
+        self._in_body = False
+        super().on_message_complete()
+
+    def _waits(self, seconds: float) -> None:
+        self._waits_no_longer()
+        self._patience = self.loop.call_later(seconds, self._refuse, 408)
+
+    def _waits_no_longer(self) -> None:
+        if self._patience is not None:
+            self._patience.cancel()
+            self._patience = None
+
+    def _refuse(self, status: int) -> None:
+        """Answer in a line, unless an answer is under way or nothing was asked, and hang up."""
+        self._waits_no_longer()
+        if self.transport.is_closing():
+            return
+        if self._in_head:
+            self.transport.write(STATUS_LINE[status] + b"connection: close\r\ncontent-length: 0\r\n\r\n")
+        self.transport.close()
