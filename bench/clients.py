@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from bench.programs import command
 
 ARRIVAL = np.dtype([("id", "<i8"), ("at", "<i8"), ("screen", "<i8")])
-ANSWER = np.dtype([("due", "<i8"), ("sent", "<i8"), ("answered", "<i8"), ("status", "<i8"), ("seq", "<i8")])
+ANSWER = np.dtype([(name, "<i8") for name in ("due", "sent", "answered", "status", "seq", "which")])
 FIRST_DELAY, LONGEST_DELAY = 500, 15_000  # ms, as in the page of a phone
 
 Said = dict[str, Any]

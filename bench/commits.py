@@ -17,6 +17,7 @@ from pathlib import Path
 
 import psycopg
 
+from bench.processes import ROOT
 from bench.rounds import Figures
 
 TABLE = (
@@ -37,7 +38,7 @@ def bare(file: Path, environment: Mapping[str, str]) -> Iterator[Callable[[int, 
     """What writes to SQLite in batches of so many rows, for so many seconds."""
     command = [sys.executable, "-m", "bench.commits", str(file)]
     both = {**os.environ, **environment}
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=both) as writer:
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=both, cwd=ROOT) as writer:
 
         def written(batch: int, seconds: float) -> Figures:
             assert writer.stdin and writer.stdout

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 PATIENCE = 30.0
+ROOT = Path(__file__).parent.parent
 CALM = 10.0  # seconds it may take to stop
 
 
@@ -37,7 +38,7 @@ class Running:
         self.began = time.monotonic_ns()
         with self.log.open("ab") as log:
             self._process = subprocess.Popen(
-                self._command, stdout=log, stderr=log, stdin=subprocess.DEVNULL, env=self._environment
+                self._command, stdout=log, stderr=log, stdin=subprocess.DEVNULL, env=self._environment, cwd=ROOT
             )
 
     @property

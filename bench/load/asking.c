@@ -16,7 +16,7 @@
 enum { NUMBER = 12, LONGEST = 4096, PATIENCE = 15 };
 
 typedef struct { int socket, busy, ready; size_t filled; int64_t due, sent; int which; int64_t number; char in[16384]; } line;
-typedef struct { int64_t due, sent, answered, status, seq; } record;
+typedef struct { int64_t due, sent, answered, status, seq, which; } record;
 
 static line *lines;
 static int *idle, idle_count, connections, port, poll_;
@@ -94,7 +94,7 @@ static void hear(line *l) {
         int status;
         int64_t seq;
         if (!l->busy || !complete(l, &status, &seq)) continue;
-        keep((record){ l->due, l->sent, now(), status, seq });
+        keep((record){ l->due, l->sent, now(), status, seq, l->which });
         answered_++;
         l->busy = 0;
         l->filled = 0;
