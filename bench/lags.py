@@ -1,0 +1,45 @@
+# SPDX-FileCopyrightText: 2026 The Leerlandschap contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""From what the load clients saw to how long somebody waited: their clock is one, and a frame says how far it has come."""
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bench.rounds import Figures
+
+Numbers = NDArray[Any]
+
+
+def spread(times: Numbers) -> Figures:
+    """Milliseconds: half waited at most ``p50``, one in a hundred longer than ``p99``, nobody longer than ``worst``."""
+    if not len(times):
+        return {"p50": float("nan"), "p99": float("nan"), "worst": float("nan")}
+    half, most, worst = np.percentile(times / 1e6, (50, 99, 100))
+    return {"p50": float(half), "p99": float(most), "worst": float(worst)}
+
+
+def until_seen(answers: Numbers, frames: Numbers) -> Numbers:
+    """Of every stance: nanoseconds from when it was due until the first frame of one screen that has it in it.
+
+    Stances of which no later frame came (there was nothing new to show) are left out.
+    """
+    order = np.argsort(frames["id"], kind="stable")
+    ids, at = frames["id"][order], frames["at"][order]
+    first = np.minimum.accumulate(at[::-1])[::-1]  # a frame that has it may have come before one with a lower number
+    place = np.searchsorted(ids, answers["seq"])
+    seen = place < len(ids)
+    waited: Numbers = first[place[seen]] - answers["due"][seen]
+    return waited
+
+
+def behind(answers: Numbers, arrivals: Numbers) -> Numbers:
+    """Of every frame on every screen: nanoseconds since the newest stance in it was answered, drawing included."""
+    taken = answers[answers["status"] == 200]
+    order = np.argsort(taken["seq"])
+    seqs, answered = taken["seq"][order], taken["answered"][order]
+    place = np.searchsorted(seqs, arrivals["id"], side="right") - 1
+    known = (place >= 0) & (arrivals["id"] <= (seqs[-1] if len(seqs) else -1))
+    lag: Numbers = arrivals["at"][known] - answered[place[known]]
+    return lag
