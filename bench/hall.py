@@ -119,6 +119,16 @@ class Hall:
             f"Accept: text/event-stream\r\nCookie: ll-{role}-{self.workshop}={key}\r\n"
         ).encode() + accepts + b"\r\n"
 
+    def leading(self, body: bytes) -> bytes:
+        """What the facilitator's screen sends."""
+        cookie = f"ll-facilitator-{self.workshop}={self.keys['facilitator']}"
+        head = (
+            f"POST /w/{self.workshop}/do?as=facilitator HTTP/1.1\r\nHost: 127.0.0.1:{self.port}\r\n"
+            f"Accept: application/json\r\nSec-Fetch-Site: same-origin\r\nCookie: {cookie}\r\n"
+            f"Content-Type: application/json\r\nContent-Length: {len(body)}\r\n"
+        )
+        return head.encode() + b"Idempotency-Key: " + KEY + b"\r\n\r\n" + body
+
     def stance(self, person: int, statement: str, *, form: bool = False) -> bytes:
         """What a phone sends when somebody chooses: with a cookie and an idempotency key, as JSON or as a form."""
         body = b'{"type":"TakeStance","statement":"%s","position":\2}' % statement.encode()

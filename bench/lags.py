@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from bench.rounds import Figures
 
 Numbers = NDArray[Any]
+FAR = 32  # bits that no number within a workshop needs
 
 
 def spread(times: Numbers) -> Figures:
@@ -20,17 +21,22 @@ def spread(times: Numbers) -> Figures:
     return {"p50": float(half), "p99": float(most), "worst": float(worst)}
 
 
-def until_seen(answers: Numbers, frames: Numbers) -> Numbers:
-    """Of every stance: nanoseconds from when it was due until the first frame of one screen that has it in it.
+def until_seen(answers: Numbers, frames: Numbers, groups: Numbers | None = None, shown: Numbers | None = None) -> Numbers:
+    """Of every stance: nanoseconds from when it was due until the first frame that has it in it.
 
-    Stances of which no later frame came (there was nothing new to show) are left out.
+    ``groups`` says of each answer, and ``shown`` of each frame, to which screen it belongs; without them there is one.
+    Stances of which no later frame came are left out.
     """
-    order = np.argsort(frames["id"], kind="stable")
-    ids, at = frames["id"][order], frames["at"][order]
-    first = np.minimum.accumulate(at[::-1])[::-1]  # a frame that has it may have come before one with a lower number
-    place = np.searchsorted(ids, answers["seq"])
+    wanted, ids = answers["seq"].copy(), frames["id"].copy()
+    if groups is not None and shown is not None:
+        wanted += groups << FAR
+        ids += shown << FAR
+    order = np.argsort(ids, kind="stable")  # frames of a screen come in their order
+    ids, at = ids[order], frames["at"][order]
+    place = np.searchsorted(ids, wanted)
     seen = place < len(ids)
-    waited: Numbers = first[place[seen]] - answers["due"][seen]
+    seen[seen] = ids[place[seen]] >> FAR == wanted[seen] >> FAR
+    waited: Numbers = at[place[seen]] - answers["due"][seen]
     return waited
 
 
