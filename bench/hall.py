@@ -35,7 +35,7 @@ def serving(
     command = [sys.executable, *module, "serve", "--no-open", "--port", str(port), *where, *options]
     server = Running(command, port, folder / "server.log", environment)
     try:
-        yield server.up()
+        yield server.up("/health")
     finally:
         server.stop()
 

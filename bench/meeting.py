@@ -129,13 +129,13 @@ def _restarting(server: Running, screens: Screens) -> list[Row]:
         begun = time.monotonic_ns()
         end()
         server.start()
-        server.up()
+        server.up("/health")
         ready = time.monotonic_ns()
         said = screens.back()
         if said["open"] < screens.count:
             raise RuntimeError(f"{said['open']} of {screens.count} screens are back")
         times = {name: (said[key] - begun) / 1e6 for name, key in (("p50", "p50"), ("p99", "p99"), ("worst", "last"))}
-        after = {"since it listens": (said["last"] - ready) / 1e6, "server away": (ready - begun) / 1e6}
+        after = {"since it answers": (said["last"] - ready) / 1e6, "server away": (ready - begun) / 1e6}
         rows.append({"moment": f"back after it was {how}", **times, **after})
     return rows
 

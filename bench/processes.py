@@ -3,6 +3,7 @@
 """A server as a process of its own, and what it uses."""
 
 import contextlib
+import http.client
 import os
 import signal
 import socket
@@ -22,6 +23,12 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
+def as_installed(more: Mapping[str, str]) -> dict[str, str]:
+    """Our environment, but compiled Python is kept: a program that is installed does not compile itself at every start."""
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return {**kept, **more}
+
+
 class Running:
     """Started when made; it answers on its port when ``up`` returns. What it says goes to ``log``."""
 
@@ -30,7 +37,7 @@ class Running:
     ) -> None:
         self.port = port
         self._command = [str(each) for each in command]
-        self._environment = {**os.environ, **(environment or {})}
+        self._environment = as_installed(environment or {})
         self.log = log
         self.start()
 
@@ -45,16 +52,25 @@ class Running:
     def pid(self) -> int:
         return self._process.pid
 
-    def up(self) -> "Running":
-        """Waits until it takes connections."""
+    def up(self, path: str | None = None) -> "Running":
+        """Waits until it takes connections; with a path, until it answers there."""
         end = time.monotonic() + PATIENCE
         while time.monotonic() < end:
             if self._process.poll() is not None:
                 break
-            with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", self.port), timeout=1):
+            with contextlib.suppress(OSError, http.client.HTTPException):
+                self._greet(path)
                 return self
-            time.sleep(0.01)
+            time.sleep(0.005)
         raise RuntimeError(f"{self._command[0]} did not start: {self.log.read_text('utf-8', 'replace')[-2000:]}")
+
+    def _greet(self, path: str | None) -> None:
+        if path is None:
+            socket.create_connection(("127.0.0.1", self.port), timeout=1).close()
+            return
+        with contextlib.closing(http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)) as client:
+            client.request("GET", path)
+            client.getresponse().read()
 
     def family(self) -> list[int]:
         """It and what it started."""
