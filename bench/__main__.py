@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Every bench there is.
 
-`python -m bench` lists them, `python -m bench fanout …` is `python -m bench.fanout …`, and `python -m bench all --short`
-runs all of them, as briefly as they can. `--out FOLDER` then keeps the figures of each as JSON in that folder.
+`python -m bench` lists them, `python -m bench fanout …` is `python -m bench.fanout …`, and `python -m bench all
+--short` runs all of them, as briefly as they can. `--out FOLDER` then keeps the figures of each as JSON in that folder.
 """
 
 import argparse
@@ -23,7 +23,6 @@ BENCHES = {
     "documents": "what every kind of document costs",
     "groups": "what opinion groups cost, and how often noise is taken for groups",
 }
-KNOW_SHORT = frozenset(BENCHES) - {"documents", "groups"}
 
 
 def main(given: list[str]) -> int:
@@ -52,7 +51,7 @@ def all_of_them(given: list[str]) -> int:
         asked.out.mkdir(parents=True, exist_ok=True)
     failed = []
     for name in BENCHES:
-        short = ["--short"] if asked.short and name in KNOW_SHORT else []
+        short = ["--short"] if asked.short else []
         out = ["--out", str(asked.out / f"{name}.json")] if asked.out else []
         print(f"\n#### {name}", flush=True)
         # a process of its own: none is made slower by what another left behind

@@ -57,7 +57,9 @@ class Audience(ABC):
         publish()
         said = self.screens.wait(QUIET_MS)
         if said["reached"] < self.screens.count:
-            raise RuntimeError(f"only {said['reached']} of {self.screens.count} screens of {type(self).__name__} got it")
+            raise RuntimeError(
+                f"only {said['reached']} of {self.screens.count} screens of {type(self).__name__} got it"
+            )
         return {
             "ms": (said["last"] - begun) / 1e6,
             "first_ms": (said["begun"] - begun) / 1e6,

@@ -40,7 +40,8 @@ class Screens:
         )
 
     def _say(self, line: str) -> Said:
-        assert self._process.stdin and self._process.stdout
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
         self._process.stdin.write(line + "\n")
         self._process.stdin.flush()
         heard = self._process.stdout.readline()

@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The least that storing can cost: rows as the journal writes them, so many in a transaction, nothing around it.
 
-`python -m bench.commits FILE` answers lines of "rows seconds" with how many rows a second it wrote; a process of its own,
-so that it can be started on a slower disk.
+`python -m bench.commits FILE` answers lines of "rows seconds" with how many rows a second it wrote; a process of its
+own, so that it can be started on a slower disk.
 """
 
 import contextlib
@@ -25,7 +25,13 @@ TABLE = (
     " data text, asked varchar(120), PRIMARY KEY (stream, seq))"
 )
 BODY = '{"type":"StanceTaken","participant":"abcdefghijkmnpqr","statement":"s1","position":3}'
-REST = ("2026-11-23T12:00:00.000000+00:00", "abcdefghijkmnpqr", "StanceTaken", BODY, "bench-000000000000#0123456789abcdef")
+REST = (
+    "2026-11-23T12:00:00.000000+00:00",
+    "abcdefghijkmnpqr",
+    "StanceTaken",
+    BODY,
+    "bench-000000000000#0123456789abcdef",
+)
 Row = tuple[str | int, ...]
 
 
@@ -38,10 +44,13 @@ def bare(file: Path, environment: Mapping[str, str]) -> Iterator[Callable[[int, 
     """What writes to SQLite in batches of so many rows, for so many seconds."""
     command = [sys.executable, "-m", "bench.commits", str(file)]
     both = {**os.environ, **environment}
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=both, cwd=ROOT) as writer:
+    with subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=both, cwd=ROOT
+    ) as writer:
 
         def written(batch: int, seconds: float) -> Figures:
-            assert writer.stdin and writer.stdout
+            assert writer.stdin is not None
+            assert writer.stdout is not None
             writer.stdin.write(f"{batch} {seconds}\n")
             writer.stdin.flush()
             return {"a second": float(writer.stdout.readline())}

@@ -2,13 +2,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 """How long until thousands of screens have a frame, and what a screen costs.
 
-`python -m bench.fanout` connects so many big screens of one workshop to `leerlandschap serve`, with and without gzip, and
-as many to each peer. Then everybody shows a counter, and everybody shows a frame of about 8 KB: in the product by the
-command of a facilitator (decided, written, drawn and sent), at the peers by a POST of just as many bytes. The time runs
-from asking until the last screen has the last byte. All stay connected and take turns; medians of the rounds are told.
+`python -m bench.fanout` connects so many big screens of one workshop to `leerlandschap serve`, with and without gzip,
+and as many to each peer. Then everybody shows a counter, and everybody shows a frame of about 8 KB: in the product by
+the command of a facilitator (decided, written, drawn and sent), at the peers by a POST of just as many bytes. The time
+runs from asking until the last screen has the last byte. All stay connected and take turns; medians of the rounds are
+told.
 
-Aims: 8 KB to 10,000 screens in at most nchan's time, a counter in at most 1.25 times, at most 14 KiB of memory a screen,
-and with gzip at most a sixth of the bytes.
+Aims: 8 KB to 10,000 screens in at most nchan's time, a counter in at most 1.25 times, at most 14 KiB of memory a
+screen, and with gzip at most a sixth of the bytes.
 """
 
 import argparse
@@ -17,7 +18,7 @@ import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from bench.audiences import PEERS, Audience, Peer, Product, ProductGzip
+from bench.audiences import PEERS, Audience, Product, ProductGzip
 from bench.hall import serving
 from bench.peers import Missing
 from bench.programs import is_compiled
@@ -74,8 +75,8 @@ def _connected(
 
 def _counters(audiences: dict[str, Audience], rounds: int) -> dict[str, Figures]:
     """One that is not measured says how long the counter of the product is."""
-    size = [each.seen(each.counter)["bytes"] for each in audiences.values() if isinstance(each, Product)][0]
-    return interleaved({name: _one(each, _text(size), _counter) for name, each in audiences.items()}, rounds)
+    sizes = [each.seen(each.counter)["bytes"] for each in audiences.values() if isinstance(each, Product)]
+    return interleaved({name: _one(each, _text(sizes[0]), _counter) for name, each in audiences.items()}, rounds)
 
 
 def _counter(ours: Product) -> Callable[[], None]:
@@ -84,9 +85,9 @@ def _counter(ours: Product) -> Callable[[], None]:
 
 
 def _frames(audiences: dict[str, Audience], ours: list[Product], rounds: int) -> dict[str, Figures]:
-    """The reveal itself is not measured but says how long the frame is; after it, everybody goes back to what it showed."""
-    size = [each.seen(each.reveal)["bytes"] for each in ours][0]
-    return interleaved({name: _one(each, _text(size), _back_again) for name, each in audiences.items()}, rounds)
+    """The reveal itself says how long the frame is; what is measured is going back, time and again, to what it showed."""
+    sizes = [each.seen(each.reveal)["bytes"] for each in ours]
+    return interleaved({name: _one(each, _text(sizes[0]), _back_again) for name, each in audiences.items()}, rounds)
 
 
 def _back_again(ours: Product) -> Callable[[], None]:
@@ -95,9 +96,7 @@ def _back_again(ours: Product) -> Callable[[], None]:
     return ours.again
 
 
-def _one(
-    audience: Audience, frame: bytes, of_ours: Callable[[Product], Callable[[], None]]
-) -> Callable[[], Figures]:
+def _one(audience: Audience, frame: bytes, of_ours: Callable[[Product], Callable[[], None]]) -> Callable[[], Figures]:
     if isinstance(audience, Product):
         return lambda: audience.seen(of_ours(audience))
     return lambda: audience.seen(lambda: audience.publish(frame))
@@ -113,17 +112,18 @@ def _text(size: float) -> bytes:
 def _tell(
     told: Told, screens: int, audiences: dict[str, Audience], counters: dict[str, Figures], frames: dict[str, Figures]
 ) -> None:
-    peer = frames.get("nchan")
+    peer, peer_counter = frames.get("nchan", {}), counters.get("nchan", {})
     rows = [
         {
             "server": name,
             "frame ms": frames[name]["ms"],
-            "x nchan": ratio(frames[name]["ms"], peer and peer["ms"]),
+            "x nchan": ratio(frames[name]["ms"], peer.get("ms")),
             "frame bytes": frames[name]["bytes"],
             "first ms": frames[name]["first_ms"],
             "cpu ms": frames[name]["cpu_ms"],
+            "cpu x nchan": ratio(frames[name]["cpu_ms"], peer.get("cpu_ms")),
             "counter ms": counters[name]["ms"],
-            "counter x nchan": ratio(counters[name]["ms"], peer and counters["nchan"]["ms"]),
+            "counter x nchan": ratio(counters[name]["ms"], peer_counter.get("ms")),
             "counter bytes": counters[name]["bytes"],
             "counter cpu ms": counters[name]["cpu_ms"],
             "KiB/screen idle": each.idle_kib,

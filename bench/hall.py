@@ -32,7 +32,7 @@ def serving(
     port = free_port()
     module = ["-m", "leerlandschap"] if stores else ["-m", "bench.unstored"]
     where = ["--data", folder, *(["--database", database] if database else [])]
-    command = [sys.executable, *module, "serve", "--no-open", "--port", str(port), *where, *options]
+    command: list[str | Path] = [sys.executable, *module, "serve", "--no-open", "--port", str(port), *where, *options]
     server = Running(command, port, folder / "server.log", environment)
     try:
         yield server.up("/health")
@@ -75,9 +75,7 @@ class Hall:
         async def everybody() -> list[str]:
             client = Client(f"http://127.0.0.1:{self.port}", "nl")
             try:
-                came = await asyncio.gather(
-                    *(client.post("/api/v1/join", {"code": self.code}) for _ in range(people))
-                )
+                came = await asyncio.gather(*(client.post("/api/v1/join", {"code": self.code}) for _ in range(people)))
             finally:
                 client.close()
             return [each["key"] for each in came]
@@ -115,9 +113,13 @@ class Hall:
         key = self.people[person] if role == "participant" else self.keys["projector"]
         accepts = b"Accept-Encoding: gzip\r\n" if gzip else b""
         return (
-            f"GET /w/{self.workshop}/stream?as={role}&language=nl HTTP/1.1\r\nHost: 127.0.0.1:{self.port}\r\n"
-            f"Accept: text/event-stream\r\nCookie: ll-{role}-{self.workshop}={key}\r\n"
-        ).encode() + accepts + b"\r\n"
+            (
+                f"GET /w/{self.workshop}/stream?as={role}&language=nl HTTP/1.1\r\nHost: 127.0.0.1:{self.port}\r\n"
+                f"Accept: text/event-stream\r\nCookie: ll-{role}-{self.workshop}={key}\r\n"
+            ).encode()
+            + accepts
+            + b"\r\n"
+        )
 
     def leading(self, body: bytes) -> bytes:
         """What the facilitator's screen sends."""

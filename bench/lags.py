@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Leerlandschap contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""From what the load clients saw to how long somebody waited: their clock is one, and a frame says how far it has come."""
+"""From what the load clients saw to how long somebody waited: they share one clock, and a frame says how far it is."""
 
 from typing import Any
 
@@ -21,7 +21,9 @@ def spread(times: Numbers) -> Figures:
     return {"p50": float(half), "p99": float(most), "worst": float(worst)}
 
 
-def until_seen(answers: Numbers, frames: Numbers, groups: Numbers | None = None, shown: Numbers | None = None) -> Numbers:
+def until_seen(
+    answers: Numbers, frames: Numbers, groups: Numbers | None = None, shown: Numbers | None = None
+) -> Numbers:
     """Of every stance: nanoseconds from when it was due until the first frame that has it in it.
 
     ``groups`` says of each answer, and ``shown`` of each frame, to which screen it belongs; without them there is one.

@@ -43,7 +43,7 @@ def meeting(people: int, *, answered: int = 5) -> Any:
 
 
 def a_size(people: int) -> Callable[[], Figures]:
-    """All that is measured in the core of a workshop of so many; the state before the last statement is one less deep."""
+    """All that is measured in the core of a workshop of so many."""
     state, before = meeting(people), meeting(people, answered=4)
     statements = card().statements
     changes = [e.StanceTaken(ParticipantId(f"p{n % people}"), statements[0].id, 1 + n % 5) for n in range(STANCES)]
@@ -116,7 +116,9 @@ def measured(asked: argparse.Namespace) -> Told:
         for what in ("stance µs", "first stance µs")
     ]
     told.targets += [
-        Target(f"server: {many} : {few}", ratio(server[str(many)]["server µs"], server[str(few)]["server µs"]), at_most=AIM),
+        Target(
+            f"server: {many} : {few}", ratio(server[str(many)]["server µs"], server[str(few)]["server µs"]), at_most=AIM
+        ),
         Target("reveal of five, ms", most["reveal of five ms"], at_most=20),
     ]
     return told

@@ -1,15 +1,16 @@
 # SPDX-FileCopyrightText: 2026 The Leerlandschap contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""What people in a hall notice: when their choice counts on the big screen, when the reveal is on the last phone, and when
-all are back after the server was started again.
+"""What people in a hall notice: when their choice counts on the big screen, when the reveal is on the last phone, and
+when all are back after the server was started again.
 
 `python -m bench.meeting` lets 500 and 5,000 simulated people with a phone each do the statements of the card against
-`leerlandschap serve`, then shows what they said, kills the server under them and starts it again. After that everything at
-once: 10,000 big screens, 1,000 durable stances a second, counters twice a second, and a restart with all of them connected.
-Phones come back as in the product: after half a second, twice as long each next time, every pause times 0.5 to 1.5.
+`leerlandschap serve`, then shows what they said, kills the server under them and starts it again. After that everything
+at once: 10,000 big screens, 1,000 durable stances a second, counters twice a second, and a restart with all of them
+connected. Phones come back as in the product: after half a second, twice as long each next time, every pause times 0.5
+to 1.5.
 
-Aims: 5,000 people: reveal to last phone below 1 s. At once: every stance answered, 99 of 100 within 150 ms, frames 99 of
-100 at most 300 ms behind, at most 250 MB of memory. 10,000 back within 10 s after a restart.
+Aims: 5,000 people: reveal to last phone below 1 s. At once: every stance answered, 99 of 100 within 150 ms, frames 99
+of 100 at most 300 ms behind, at most 250 MB of memory. 10,000 back within 10 s after a restart.
 """
 
 import argparse
@@ -19,8 +20,10 @@ import tempfile
 import time
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from bench.clients import Asked, Asking, Screens
 from bench.hall import Hall, serving
@@ -85,7 +88,11 @@ def _answering(
     big.wait(1500, 10)
     shown = until_seen(_last_of_each(answered, len(statements)), big.arrivals())
     return [
-        {"moment": "stance to answer", **spread(answered.answers["answered"] - answered.answers["due"]), "server cpu": busy},
+        {
+            "moment": "stance to answer",
+            **spread(answered.answers["answered"] - answered.answers["due"]),
+            "server cpu": busy,
+        },
         {"moment": "stance to counter on the big screen", **spread(shown)},
     ]
 
@@ -98,9 +105,10 @@ def _asked(server: Running, requests: Sequence[bytes], rate: float, connections:
     return answered
 
 
-def _last_of_each(answered: Asked, statements: int) -> np.ndarray:  # type: ignore[type-arg]
+def _last_of_each(answered: Asked, statements: int) -> NDArray[Any]:
     """The stance that makes somebody ready: the one that changes the counter."""
-    return answered.answers[answered.answers["which"] % statements == statements - 1]
+    ready: NDArray[Any] = answered.answers[answered.answers["which"] % statements == statements - 1]
+    return ready
 
 
 def _revealing(hall: Hall, phones: Screens, rounds: int) -> list[Row]:
@@ -175,8 +183,8 @@ def _all_together(told: Told, asked: argparse.Namespace, server: Running, folder
 def _at_once(
     asked: argparse.Namespace,
     answered: Asked,
-    arrivals: np.ndarray,  # type: ignore[type-arg]
-    lags: np.ndarray,  # type: ignore[type-arg]
+    arrivals: NDArray[Any],
+    lags: NDArray[Any],
     used: float,
     memory: int,
     opened: dict[str, float],
@@ -197,7 +205,7 @@ def _at_once(
     return Table(f"at once: {asked.screens} screens, {asked.rate:g} stances a second", rows)
 
 
-def _at_once_targets(told: Told, answered: Asked, lags: np.ndarray, memory: int, written: int) -> None:  # type: ignore[type-arg]
+def _at_once_targets(told: Told, answered: Asked, lags: NDArray[Any], memory: int, written: int) -> None:
     waited = spread(answered.answers["answered"] - answered.answers["due"])
     told.targets += [
         Target("at once: stances in the journal, of those answered", written / max(1, answered.taken), 1.0, 1.0),

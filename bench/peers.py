@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What people would otherwise use, started here beside the product; and why one is left out where it is not installed.
 
-nginx with nchan: `apt-get install nginx libnginx-mod-nchan`. What Node needs is fetched from npm, once, into a folder of
-its own that git does not see; `./bench/run peers` does so.
+nginx with nchan: `apt-get install nginx libnginx-mod-nchan`. What Node needs is fetched from npm, once, into a folder
+of its own that git does not see; `./bench/run peers` does so.
 """
 
 import functools
@@ -41,7 +41,8 @@ http {{
   nchan_shared_memory_size 256M;
   server {{
     listen 127.0.0.1:{port} backlog=4096;
-    location = /pub {{ nchan_publisher; nchan_channel_id hall; nchan_message_buffer_length 1; nchan_message_timeout 1m; }}
+    location = /pub {{ nchan_publisher; nchan_channel_id hall; nchan_message_buffer_length 1;
+                       nchan_message_timeout 1m; }}
     location = /sub {{ nchan_subscriber eventsource; nchan_channel_id hall; nchan_subscriber_first_message newest;
                        nchan_eventsource_ping_interval 0; nchan_subscriber_timeout 0; }}
   }}
@@ -111,14 +112,14 @@ def node_sse(folder: Path) -> Running:
 
 def socket_io(folder: Path) -> Running:
     port = free_port()
-    command_ = [_node("socket.io"), OTHERS / "socketio.js", str(port)]
+    command_: list[str | Path] = [_node("socket.io"), OTHERS / "socketio.js", str(port)]
     return Running(command_, port, folder / "socketio.log", _environment()).up()
 
 
 def node_stances(folder: Path, environment: Mapping[str, str] | None = None) -> Running:
     """Node with better-sqlite3, a commit for each."""
     port = free_port()
-    command_ = [_node("better-sqlite3"), OTHERS / "stances.js", str(port), folder / "node.sqlite3"]
+    command_: list[str | Path] = [_node("better-sqlite3"), OTHERS / "stances.js", str(port), folder / "node.sqlite3"]
     both = {**_environment(), **(environment or {})}
     return Running(command_, port, folder / "node-stances.log", both).up()
 

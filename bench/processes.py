@@ -24,7 +24,7 @@ def free_port() -> int:
 
 
 def as_installed(more: Mapping[str, str]) -> dict[str, str]:
-    """Our environment, but compiled Python is kept: a program that is installed does not compile itself at every start."""
+    """Our environment, but compiled Python is kept: what is installed does not compile itself at every start."""
     kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     return {**kept, **more}
 

@@ -2,9 +2,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """How quickly a workshop is read back from its journal.
 
-`python -m bench.replay` writes workshops with up to 200,000 stances into a journal on disk, and opens each as the server
-does when it is first asked for it: read, decoded, folded. Beside it, in turn: the bare rows as the database gives them, and
-what decoding takes. Aim: at least 200,000 entries a second, or a quarter of the bare scan.
+`python -m bench.replay` writes workshops with up to 200,000 stances into a journal on disk, and opens each as the
+server does when it is first asked for it: read, decoded, folded. Beside it, in turn: the bare rows as the database
+gives them, and what decoding takes. Aim: at least 200,000 entries a second, or a quarter of the bare scan.
 """
 
 import argparse
@@ -38,7 +38,7 @@ def measured(asked: argparse.Namespace) -> Told:
                 saying(f"a workshop of {people} is written down")
                 count = asyncio.run(_written(building, stream, people))
                 rows += _read_back(building, file, stream, count, asked.rounds)
-                best = rows[-1]
+            best = rows[-1]
             told.targets = [
                 Target(f"entries a second ({best['entries']} entries)", best["a second"], at_least=200_000),
                 Target("of a bare scan (either of the two is enough)", best["of the bare scan"], at_least=0.25),

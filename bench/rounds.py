@@ -13,7 +13,7 @@ def interleaved(subjects: Mapping[str, Callable[[], Figures]], rounds: int) -> d
     """For every subject the median of each of its figures."""
     found: dict[str, list[Figures]] = {name: [] for name in subjects}
     for number in range(rounds):
-        order = list(subjects) if number % 2 == 0 else list(reversed(subjects))
+        order = list(subjects) if number % 2 == 0 else list(subjects)[::-1]
         for name in order:
             found[name].append(subjects[name]())
     return {name: medians(each) for name, each in found.items()}

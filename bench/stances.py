@@ -2,11 +2,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Durable stances a second, and how long somebody waits for the answer.
 
-`python -m bench.stances` sends stances as phones do (a cookie, an idempotency key, JSON; and as the form that phones send
-today) over 64 and 512 connections to `leerlandschap serve`: in one workshop, spread over 200, on SQLite (synchronous=FULL)
-and on PostgreSQL. Beside it: the same server with a journal that forgets, Node with better-sqlite3 that commits each, and
-the bare commits of just such rows. Everything takes turns; medians of the rounds are told. With a C compiler it does the
-same on a disk that is 8 ms slower.
+`python -m bench.stances` sends stances as phones do (a cookie, an idempotency key, JSON; and as the form that phones
+send today) over 64 and 512 connections to `leerlandschap serve`: in one workshop, spread over 200, on SQLite
+(synchronous=FULL) and on PostgreSQL. Beside it: the same server with a journal that forgets, Node with better-sqlite3
+that commits each, and the bare commits of just such rows. Everything takes turns; medians of the rounds are told. With
+a C compiler it does the same on a disk that is 8 ms slower.
 
 Aims: at least 3 times Node, at least 0.7 of the same without storing, 200 workshops at least 0.8 of one, the 99th
 percentile below 100 ms at 512; on the slower disk at least 20 times a commit for each.
@@ -57,7 +57,9 @@ def _on(told: Told, asked: argparse.Namespace, environment: Mapping[str, str]) -
         subjects = _subjects(house, told, asked, environment)
         found = {}
         for connections in asked.connections:
-            saying(f"{len(subjects)} subjects over {connections} connections, {asked.rounds} rounds of {asked.seconds} s")
+            saying(
+                f"{len(subjects)} subjects over {connections} connections, {asked.rounds} rounds of {asked.seconds} s"
+            )
             turns = {name: _turn(ask, connections) for name, ask in subjects.items()}
             found[connections] = interleaved(turns, asked.rounds)
         return found

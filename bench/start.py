@@ -2,10 +2,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """How long one waits for it to start, and what it uses while nobody asks anything.
 
-`python -m bench.start` starts, in turn: Python with nothing in it, `leerlandschap --help`, everything the server imports,
-and the server itself until it gives its first page: on an empty folder (the tables are made) and on one with a workshop.
-Then it looks at the memory of a server that has given one page and was left alone. Aims: the first page within 2 s, an
-idle installation under 120 MB.
+`python -m bench.start` starts, in turn: Python with nothing in it, `leerlandschap --help`, everything the server
+imports, and the server itself until it gives its first page: on an empty folder (the tables are made) and on one with a
+workshop. Then it looks at the memory of a server that has given one page and was left alone. Aims: the first page
+within 2 s, an idle installation under 120 MB.
 """
 
 import argparse

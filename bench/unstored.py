@@ -9,7 +9,7 @@ from leerlandschap.cli import main
 from leerlandschap.journal import Batch, Journal
 
 
-async def _forgotten(_: Journal, __: Batch) -> None:
+async def _forgotten(self: Journal, batch: Batch) -> None:
     """Nothing is written; the room goes on as if it were."""
 
 

@@ -2,10 +2,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A thousand workshops of twelve people at once, on one machine.
 
-`python -m bench.workshops` opens 1,000 workshops on one `leerlandschap serve`, lets twelve people into each, and connects
-their phones and a big screen. Then everybody answers five statements at a human pace (all within three minutes, so some 333
-stances a second; `--hurry` makes them quicker), and after that every facilitator reveals, one after another. It says what
-opening costs, how long an answer and a frame take, and what the server uses.
+`python -m bench.workshops` opens 1,000 workshops on one `leerlandschap serve`, lets twelve people into each, and
+connects their phones and a big screen. Then everybody answers five statements at a human pace (all within three
+minutes, so some 333 stances a second; `--hurry` makes them quicker), and after that every facilitator reveals, one
+after another. It says what opening costs, how long an answer and a frame take, and what the server uses.
 """
 
 import argparse
@@ -101,7 +101,9 @@ def _answering(asked: argparse.Namespace, server: Running, halls: Sequence[Hall]
     """Every workshop goes on all the time: the first stance of each, then the second of each."""
     statements = [hall.statements() for hall in halls]
     turns = [(person, at) for person in range(PEOPLE) for at in range(len(statements[0]))]
-    requests = [hall.stance(person, own[at]) for person, at in turns for hall, own in zip(halls, statements, strict=True)]
+    requests = [
+        hall.stance(person, own[at]) for person, at in turns for hall, own in zip(halls, statements, strict=True)
+    ]
     rate = len(requests) / PACE * asked.hurry
     most = min(len(requests), int(rate * asked.seconds))
     saying(f"{rate:.0f} stances a second for {most / rate:.0f} s")
