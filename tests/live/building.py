@@ -3,6 +3,7 @@
 """A room with a real journal, and somebody to ask something of it."""
 
 import asyncio
+import datetime
 from collections.abc import Awaitable, Callable
 from itertools import count
 from typing import Any
@@ -28,9 +29,10 @@ class Building:
         self.told: Told = []
         self.changed: Callable[[WorkshopRoom, bool], None] = lambda _, at_once: self.told.append(at_once)
         numbers = count(1)
+        self.clock: Callable[[], datetime.datetime] = lambda: NINE
         self.fresh: Callable[[], str] = lambda: f"n{next(numbers)}"
         self.outside = Outside(
-            lambda: NINE, lambda: self.fresh(), lambda _: NAMES, lambda room, once: self.changed(room, once)
+            lambda: self.clock(), lambda: self.fresh(), lambda _: NAMES, lambda room, once: self.changed(room, once)
         )
 
     def empty(self, stream: str) -> WorkshopRoom:

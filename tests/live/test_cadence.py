@@ -3,7 +3,9 @@
 """When screens are redrawn: a phase at once, counters now and then with the last value, the clock and the beat."""
 
 import asyncio
+import datetime
 from collections.abc import Awaitable, Callable
+from itertools import count
 from typing import Any
 
 import msgspec
@@ -18,10 +20,11 @@ from leerlandschap.live.frames import BEAT
 from leerlandschap.live.hub import Audience, Hub, Screen
 from leerlandschap.live.workshop_room import WorkshopRoom
 from leerlandschap.screens.door import Door
-from tests.cast import FEMKE, PEOPLE, S1, STREAM
+from tests.cast import FEMKE, NINE, PEOPLE, S1, STREAM
 from tests.live.building import Building, heard, run
 
 WALL = Audience(STREAM, Role.PROJECTOR, Language.NL, "json")
+PHONES = Audience(STREAM, Role.PARTICIPANT, Language.NL, "html")
 DOOR = Door("http://127.0.0.1:8000/j/ABC234", "127.0.0.1:8000", "ABC234")
 NEVER = 1e9  # seconds
 
@@ -61,6 +64,18 @@ class Hall:
 
     def moment(self, name: str) -> bool:
         return bool(self.views) and self.views[-1]["moment"] == name
+
+
+class Listening:
+    """One more screen there."""
+
+    def __init__(self, hall: Hall, audience: Audience) -> None:
+        self.frames: list[bytes] = []
+        self.screen = Screen(self._send)
+        hall.hub.add(audience, self.screen)
+
+    async def _send(self, message: dict[str, Any]) -> None:
+        self.frames.append(message["body"])
 
 
 def in_hall(engine: Engine, story: Callable[[Hall, WorkshopRoom], Awaitable[None]]) -> None:
@@ -115,6 +130,56 @@ def test_a_frame_carries_the_place_in_the_journal(engine: Engine) -> None:
     in_hall(engine, story)
 
 
+def test_what_looks_the_same_is_not_sent_again(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Phones show the form and not the counter: a stance of somebody else changes nothing on them."""
+    monkeypatch.setattr(cadence_module, "COUNTERS_EVERY", 0.0)
+
+    async def story(hall: Hall, room: WorkshopRoom) -> None:
+        phone = Listening(hall, PHONES)
+        phone.screen.show(hall.cadence.frame(room, PHONES))
+        counted = len(hall.frames)
+        await heard(room, PEOPLE[0], c.TakeStance(S1, 3))
+        await hall.shows(lambda here: here.counted == 1)
+        assert (len(hall.frames), len(phone.frames)) == (counted + 1, 1)
+        await heard(room, FEMKE, c.RevealStatements())
+        await hall.shows(lambda here: here.moment("reveal"))
+        assert len(phone.frames) == 2
+
+    in_hall(engine, story)
+
+
+def test_who_comes_in_between_two_drawings_does_not_keep_the_others_from_theirs(
+    engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cadence_module, "COUNTERS_EVERY", NEVER)
+
+    async def story(hall: Hall, room: WorkshopRoom) -> None:
+        drawn = len(hall.frames)
+        await heard(room, PEOPLE[0], c.TakeStance(S1, 3))
+        late = Listening(hall, WALL)
+        late.screen.show(hall.cadence.frame(room, WALL))
+        assert (len(hall.frames), len(late.frames)) == (drawn, 1)
+        hall.cadence.changed(room, True)
+        await hall.shows(lambda here: here.counted == 1)
+        assert len(hall.frames) == drawn + 1
+
+    in_hall(engine, story)
+
+
+def test_a_frame_is_drawn_once_for_all_who_come_at_the_same_time(
+    engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cadence_module, "COUNTERS_EVERY", NEVER)
+
+    async def story(hall: Hall, room: WorkshopRoom) -> None:
+        frame = hall.cadence.frame(room, WALL)
+        assert hall.cadence.frame(room, WALL) is frame
+        await heard(room, PEOPLE[0], c.TakeStance(S1, 3))
+        assert hall.cadence.frame(room, WALL) is not frame
+
+    in_hall(engine, story)
+
+
 def test_screens_of_another_workshop_are_left_alone(engine: Engine) -> None:
     async def story(hall: Hall, room: WorkshopRoom) -> None:
         elsewhere: list[dict[str, Any]] = []
@@ -137,13 +202,15 @@ def test_a_running_clock_is_redrawn_and_every_screen_hears_a_beat(
         monkeypatch.setattr(cadence_module, name, 0.01)
 
     async def story(hall: Hall, room: WorkshopRoom) -> None:
+        seconds = count()
+        hall.building.clock = lambda: NINE + datetime.timedelta(seconds=next(seconds))
         drawn = len(hall.views)
         running = asyncio.create_task(hall.cadence.run(lambda: (room,)))
-        await hall.shows(lambda here: len(here.views) > drawn and here.frames.count(BEAT) > 1)
+        await hall.shows(lambda here: len(here.views) > drawn and here.frames.count(BEAT.plain) > 1)
         await heard(room, FEMKE, c.Pause())
         await hall.shows(lambda here: bool(here.views[-1]["clock"]["paused"]))
-        paused, beats = len(hall.views), hall.frames.count(BEAT)
-        await hall.shows(lambda here: here.frames.count(BEAT) > beats + 5)
+        paused, beats = len(hall.views), hall.frames.count(BEAT.plain)
+        await hall.shows(lambda here: here.frames.count(BEAT.plain) > beats + 5)
         assert len(hall.views) <= paused + 1  # one may have been on its way
         running.cancel()
 

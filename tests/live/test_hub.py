@@ -3,6 +3,7 @@
 """Screens that follow a room: everyone gets the same bytes, and nobody waits for a slow one."""
 
 import asyncio
+import zlib
 from collections.abc import Awaitable, Callable
 from typing import Any
 
@@ -11,19 +12,21 @@ import pytest
 from leerlandschap.core.vocabulary import Language, Role
 from leerlandschap.live import hub as hub_module
 from leerlandschap.live.hub import Audience, Hub, Screen
+from leerlandschap.live.packing import Frame
 from tests.cast import STREAM
 
 PHONES = Audience(STREAM, Role.PARTICIPANT, Language.NL, "html")
 WALL = Audience(STREAM, Role.PROJECTOR, Language.NL, "html")
+LEADER = Audience(STREAM, Role.FACILITATOR, Language.NL, "html")
 ELSEWHERE = Audience("w-elsewhere", Role.PARTICIPANT, Language.NL, "html")
 
 
 class Phone:
     """A screen somewhere, and what arrived there. Its socket takes what it is given until it is ``full``."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, packed: bool = False) -> None:
         self.arrived: list[bytes] = []
-        self.screen = Screen(self._send)
+        self.screen = Screen(self._send, packed=packed)
         self._room = asyncio.Event()
         self._room.set()
         self.broken = False
@@ -59,7 +62,7 @@ def play(story: Callable[[Hub], Awaitable[None]]) -> None:
 def test_everyone_of_an_audience_gets_the_frame_and_nobody_else() -> None:
     async def story(hub: Hub) -> None:
         aisha, bram, wall, elsewhere = at(hub), at(hub), at(hub, WALL), at(hub, ELSEWHERE)
-        await hub.publish(PHONES, b"one")
+        await hub.publish(PHONES, Frame(b"one"))
         assert [each.arrived for each in (aisha, bram, wall, elsewhere)] == [[b"one"], [b"one"], [], []]
         assert (set(hub.audiences(STREAM)), hub.count()) == ({PHONES, WALL}, 4)
 
@@ -71,11 +74,11 @@ def test_a_slow_screen_gets_only_the_newest_and_nobody_waits_for_it() -> None:
         slow, quick = at(hub), at(hub)
         slow.is_full()
         for frame in (b"one", b"two", b"three", b"four"):
-            await hub.publish(PHONES, frame)
+            await hub.publish(PHONES, Frame(frame))
         assert (slow.arrived, quick.arrived) == ([], [b"one", b"two", b"three", b"four"])
         await slow.drains()
         assert slow.arrived == [b"one", b"four"]
-        await hub.publish(PHONES, b"five")
+        await hub.publish(PHONES, Frame(b"five"))
         assert slow.arrived == [b"one", b"four", b"five"]
 
     play(story)
@@ -87,7 +90,7 @@ def test_a_screen_that_fills_up_again_and_again_ends_with_the_newest() -> None:
         for round_ in range(3):
             slow.is_full()
             for frame in range(4):
-                await hub.publish(PHONES, b"%d.%d" % (round_, frame))
+                await hub.publish(PHONES, Frame(b"%d.%d" % (round_, frame)))
             await slow.drains()
         assert slow.arrived == [b"0.0", b"0.3", b"1.0", b"1.3", b"2.0", b"2.3"]
 
@@ -98,9 +101,9 @@ def test_a_beat_does_not_push_out_the_frame_that_waits() -> None:
     async def story(hub: Hub) -> None:
         slow, quick = at(hub), at(hub, WALL)
         slow.is_full()
-        await hub.publish(PHONES, b"one")
-        await hub.publish(PHONES, b"two")
-        await hub.beat(b"beat")
+        await hub.publish(PHONES, Frame(b"one"))
+        await hub.publish(PHONES, Frame(b"two"))
+        await hub.beat(Frame(b"beat"))
         await slow.drains()
         assert (slow.arrived, quick.arrived) == ([b"one", b"two"], [b"beat"])
 
@@ -111,8 +114,8 @@ def test_a_screen_whose_connection_broke_is_passed_over() -> None:
     async def story(hub: Hub) -> None:
         gone, quick = at(hub), at(hub)
         gone.broken = True
-        await hub.publish(PHONES, b"one")
-        await hub.publish(PHONES, b"two")
+        await hub.publish(PHONES, Frame(b"one"))
+        await hub.publish(PHONES, Frame(b"two"))
         assert gone.screen.gone
         assert quick.arrived == [b"one", b"two"]
 
@@ -129,8 +132,8 @@ def test_a_connection_that_breaks_while_draining_is_over() -> None:
         slow = Cut()
         hub.add(PHONES, slow.screen)
         slow.is_full()
-        await hub.publish(PHONES, b"one")
-        await hub.publish(PHONES, b"two")
+        await hub.publish(PHONES, Frame(b"one"))
+        await hub.publish(PHONES, Frame(b"two"))
         await slow.drains()
         assert slow.screen.gone
         assert slow.arrived == [b"one"]
@@ -142,8 +145,8 @@ def test_a_screen_that_left_while_it_was_slow_gets_nothing_more() -> None:
     async def story(hub: Hub) -> None:
         slow = at(hub)
         slow.is_full()
-        await hub.publish(PHONES, b"one")
-        await hub.publish(PHONES, b"two")
+        await hub.publish(PHONES, Frame(b"one"))
+        await hub.publish(PHONES, Frame(b"two"))
         hub.remove(PHONES, slow.screen)
         await slow.drains()
         assert (slow.arrived, hub.audiences(STREAM), hub.count()) == ([], (), 0)
@@ -156,7 +159,7 @@ def test_leaving_twice_is_leaving_once() -> None:
         aisha, bram = at(hub), at(hub)
         hub.remove(PHONES, aisha.screen)
         hub.remove(PHONES, aisha.screen)
-        await hub.publish(PHONES, b"one")
+        await hub.publish(PHONES, Frame(b"one"))
         assert (aisha.arrived, bram.arrived, hub.count()) == ([], [b"one"], 1)
 
     play(story)
@@ -171,8 +174,8 @@ def test_a_socket_that_only_wants_another_turn_gets_it() -> None:
             arrived.append(message["body"])
 
         hub.add(PHONES, Screen(send))
-        await hub.publish(PHONES, b"one")
-        await hub.publish(PHONES, b"two")
+        await hub.publish(PHONES, Frame(b"one"))
+        await hub.publish(PHONES, Frame(b"two"))
         for _ in range(5):
             await asyncio.sleep(0)
         assert arrived == [b"one", b"two"]
@@ -185,11 +188,43 @@ def test_a_broadcast_to_many_lets_others_have_their_turn(monkeypatch: pytest.Mon
 
     async def story(hub: Hub) -> None:
         phones = [at(hub) for _ in range(25)]
-        publishing = asyncio.create_task(hub.publish(PHONES, b"one"))
+        publishing = asyncio.create_task(hub.publish(PHONES, Frame(b"one")))
         reached = []
         while not publishing.done():
             await asyncio.sleep(0)
             reached.append(sum(len(phone.arrived) for phone in phones))
         assert reached[:3] == [10, 20, 25]
+
+    play(story)
+
+
+def test_a_packed_frame_is_made_once_and_fits_into_every_stream_whenever_it_began() -> None:
+    async def story(hub: Hub) -> None:
+        early, plain, late = Phone(packed=True), Phone(), Phone(packed=True)
+        hub.add(PHONES, early.screen)
+        hub.add(PHONES, plain.screen)
+        for said in (b"one", b"two " * 2000):
+            await hub.publish(PHONES, Frame(said))
+        hub.add(PHONES, late.screen)
+        last = Frame(b"three")
+        await hub.publish(PHONES, last)
+        assert [unpacked(each.arrived) for each in (early, late)] == [plain.arrived, [b"three"]]
+        assert early.arrived[-1] is last.packed  # the same bytes, not made anew
+        assert len(early.arrived[1]) < 200
+
+    play(story)
+
+
+def unpacked(parts: list[bytes]) -> list[bytes]:
+    """What a reader has in hand after each part: nothing waits for the next."""
+    reader = zlib.decompressobj(16 + zlib.MAX_WBITS)
+    return [reader.decompress(part) for part in parts]
+
+
+def test_whoever_leads_sees_it_first_and_the_many_last() -> None:
+    async def story(hub: Hub) -> None:
+        for audience in (PHONES, WALL, LEADER):
+            at(hub, audience)
+        assert hub.audiences(STREAM) == (LEADER, WALL, PHONES)
 
     play(story)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 from leerlandschap.core.vocabulary import Language, Role
-from leerlandschap.live.frames import frame
+from leerlandschap.live.frames import body
 from leerlandschap.live.hub import Audience
 from leerlandschap.screens.door import Door
 from tests.cast import STREAM, Given
@@ -28,7 +28,7 @@ def audiences() -> Iterator[Audience]:
 def frames(here: Given) -> dict[tuple[str, ...], bytes]:
     """What every audience gets."""
     return {
-        (each.role.value, each.language.value, each.form): frame(here.seen_by(each.role), each, DOOR)
+        (each.role.value, each.language.value, each.form): body(here.seen_by(each.role), each, DOOR)
         for each in audiences()
     }
 

@@ -109,8 +109,8 @@ def _copy(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
     copy = commands.add_parser(
         "copy",
         help="copy a whole installation into another database, from SQLite to PostgreSQL or back",
-        description="Everything is copied, then checked row by row. Broken off and started again it goes on where it was. "
-        "Stop the program that uses what you copy from: what is written there meanwhile is not copied.",
+        description="Everything is copied, then checked row by row. Broken off and started again, it goes on where it "
+        "was. Stop the program that uses what you copy from: what is written there meanwhile is not copied.",
     )
     copy.add_argument("--from", dest="source", required=True, metavar="URL|DIR", help="database, or folder of one")
     copy.add_argument(

@@ -62,7 +62,7 @@ class Cadence:
             return newest.frame
         drawn = self._drawn(room, audience)
         if crowd is not None and drawn.body != crowd.seen:  # who comes in now has seen something else than the others
-            crowd.seen = None
+            crowd.seen = drawn.body if len(crowd.screens) == 1 else None
         return drawn.frame
 
     def _drawn(self, room: WorkshopRoom, audience: Audience) -> Drawn:

@@ -2,9 +2,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A frame as it goes over the wire: plain, or compressed once for every screen.
 
-Each frame is deflated by itself and closed with a full flush, so that it refers to nothing before it: the same bytes fit
-into every stream, whenever that stream began. A connection gets the ten bytes of a gzip header (RFC 1952) once, then
-frames; the stream is never closed, so there is no trailer.
+Each frame is deflated by itself and closed with a full flush, so that it refers to nothing before it: the same bytes
+fit into every stream, whenever that stream began. A connection gets the ten bytes of a gzip header (RFC 1952) once,
+then frames; the stream is never closed, so there is no trailer.
 """
 
 import zlib

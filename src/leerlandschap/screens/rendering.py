@@ -27,6 +27,7 @@ def environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        auto_reload=False,  # templates change with the program only
         extensions=["jinja2.ext.do"],
     )
 
@@ -34,7 +35,13 @@ def environment() -> Environment:
 def render(name: str, language: Language, /, **context: Any) -> Markup:
     """A file of templates/ as HTML. In it: ``t(key, …)`` says a text, ``w(wording)`` a text of the playbook,
     ``day(date)`` a date in words, and ``lang`` is the language's code."""
-    words = {
+    return Markup(environment().get_template(name).render(_spoken(language) | context))  # noqa: S704 - autoescaped by Jinja
+
+
+@cache
+def _spoken(language: Language) -> dict[str, Any]:
+    """What every template has in this language."""
+    return {
         "t": partial(_say, language),
         "w": partial(wording, language),
         "plain": partial(plain, language),
@@ -44,7 +51,6 @@ def render(name: str, language: Language, /, **context: Any) -> Markup:
         "lang": language.value,
         "language": language,
     }
-    return Markup(environment().get_template(name).render(words | context))  # noqa: S704 - autoescaped by Jinja
 
 
 def _say(language: Language, key: str, **parameters: Any) -> str:

@@ -25,7 +25,9 @@ Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 Refuser = Callable[[Scope, Send, str, Refused, bytes], Awaitable[None]]
 
 LONGEST_KEY = 80
-READ_ON = 16  # times the largest body: so much of one that is too large is read and thrown away, for who does not listen
+READ_ON = (
+    16  # times the largest body: so much of one that is too large is read and thrown away, for who does not listen
+)
 MORE: dict[int, tuple[tuple[bytes, bytes], ...]] = {
     401: ((b"www-authenticate", b"Bearer"),),
     413: ((b"connection", b"close"),),
@@ -42,7 +44,9 @@ async def answer(send: Send, status: int, kind: bytes, body: bytes, *more: tuple
 
 async def refuse(send: Send, refused: Refused, language: Language) -> None:
     body = answers.problem_bytes(refused, language)
-    await answer(send, answers.status(refused), b"application/problem+json", body, *MORE.get(answers.status(refused), ()))
+    await answer(
+        send, answers.status(refused), b"application/problem+json", body, *MORE.get(answers.status(refused), ())
+    )
 
 
 async def body_of(receive: Receive) -> bytes | None:
