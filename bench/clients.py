@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from bench.processes import ROOT
 from bench.programs import command
 
 ARRIVAL = np.dtype([("id", "<i8"), ("at", "<i8"), ("screen", "<i8")])
@@ -36,7 +37,7 @@ class Screens:
         arguments = [str(port), str(folder / "requests"), str(count), str(folder / "after") if after else "-"]
         arguments += [str(FIRST_DELAY), str(LONGEST_DELAY)] if comes_back else []
         self._process = subprocess.Popen(
-            [*command("screens"), *arguments], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+            [*command("screens"), *arguments], cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
         )
 
     def _say(self, line: str) -> Said:
@@ -133,7 +134,11 @@ class Asking:
         (folder / "requests").write_bytes(b"".join(each + b"\0" for each in requests))
         arguments = [port, folder / "requests", connections, rate, seconds, most, self._out]
         self._process = subprocess.Popen(
-            [*command("asking"), *map(str, arguments)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+            [*command("asking"), *map(str, arguments)],
+            cwd=ROOT,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
         )
 
     def end(self) -> Asked:

@@ -21,16 +21,17 @@ from bench.processes import ROOT
 from bench.rounds import Figures
 
 TABLE = (
-    "CREATE TABLE IF NOT EXISTS bare (stream varchar(40), seq integer, at varchar(32), by varchar(40), kind varchar(60),"
-    " data text, asked varchar(120), PRIMARY KEY (stream, seq))"
+    "CREATE TABLE IF NOT EXISTS bare (stream varchar(40), seq integer, at varchar(32), by varchar(40), "
+    "kind varchar(60), data text, asked varchar(120), PRIMARY KEY (stream, seq))"
 )
 BODY = '{"type":"StanceTaken","participant":"abcdefghijkmnpqr","statement":"s1","position":3}'
+ASKED = "bench-000000000000#0123456789abcdef"
 REST = (
     "2026-11-23T12:00:00.000000+00:00",
     "abcdefghijkmnpqr",
     "StanceTaken",
     BODY,
-    "bench-000000000000#0123456789abcdef",
+    ASKED,
 )
 Row = tuple[str | int, ...]
 

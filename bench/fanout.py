@@ -85,7 +85,7 @@ def _counter(ours: Product) -> Callable[[], None]:
 
 
 def _frames(audiences: dict[str, Audience], ours: list[Product], rounds: int) -> dict[str, Figures]:
-    """The reveal itself says how long the frame is; what is measured is going back, time and again, to what it showed."""
+    """The reveal says how long the frame is; what is measured is going back, time and again, to what it showed."""
     sizes = [each.seen(each.reveal)["bytes"] for each in ours]
     return interleaved({name: _one(each, _text(sizes[0]), _back_again) for name, each in audiences.items()}, rounds)
 

@@ -31,7 +31,7 @@ def serving(
     folder.mkdir(parents=True, exist_ok=True)
     port = free_port()
     module = ["-m", "leerlandschap"] if stores else ["-m", "bench.unstored"]
-    where = ["--data", folder, *(["--database", database] if database else [])]
+    where: list[str | Path] = ["--data", folder, *(["--database", database] if database else [])]
     command: list[str | Path] = [sys.executable, *module, "serve", "--no-open", "--port", str(port), *where, *options]
     server = Running(command, port, folder / "server.log", environment)
     try:

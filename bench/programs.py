@@ -18,7 +18,7 @@ COMPILER = shutil.which("cc")
 def command(name: str) -> list[str]:
     """What starts ``screens``, ``asking`` or ``floor``."""
     if COMPILER is None or os.environ.get("LEERLANDSCHAP_BENCH_PYTHON"):
-        return [sys.executable, "-P", str(LOAD / f"{name}.py")]
+        return [sys.executable, "-m", f"bench.load.{name}"]
     return [str(_built(name, ("-O2",)))]
 
 

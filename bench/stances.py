@@ -39,6 +39,9 @@ def measured(asked: argparse.Namespace) -> Told:
     found = _on(told, asked, {})
     _tell(told, "stances", found, asked.connections)
     _targets(told, found, asked.connections)
+    if not asked.slow_disk:
+        told.leave_out("a slower disk (asked for without)")
+        return told
     library = slow_disk()
     if library is None:
         told.leave_out("a slower disk (needs a C compiler, cc)")
@@ -225,6 +228,7 @@ def main(given: Sequence[str] | None = None) -> None:
     parser.add_argument("--rounds", type=int, help="of turns (5)")
     parser.add_argument("--no-peers", dest="peers", action="store_false", help="without Node")
     parser.add_argument("--no-postgres", dest="postgres", action="store_false", help="without PostgreSQL")
+    parser.add_argument("--no-slow-disk", dest="slow_disk", action="store_false", help="without the slower disk")
     asked = parser.parse_args(given)
     asked.connections = asked.connections or ((4,) if asked.short else (64, 512))
     asked.people = asked.people or (8 if asked.short else 1000)
