@@ -150,10 +150,6 @@ class Product(Audience):
         """Back to what was revealed: the same frame as of the reveal, made anew."""
         self.hall.lead("GoTo", step="statements")
 
-    def close(self) -> None:
-        super().close()
-        self.hall.close()
-
 
 class ProductGzip(Product):
     gzip = True

@@ -21,6 +21,7 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 import numpy as np
 
+from bench.processes import as_installed
 from bench.telling import Row, Table, Told, parser_of, saying, tell
 from leerlandschap.opinions import Answers, Found, find
 
@@ -38,13 +39,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
     asked = parser.parse_args(arguments)
     asked.people = asked.people or ([200] if asked.short else [1_000, 10_000, 100_000])
     asked.conversations = asked.conversations or (2 if asked.short else 200)
-    tell(asked, looked_for(asked.people, asked.conversations))
+    tell(asked, looked_for(asked.people, ("wide",) if asked.short else tuple(WRITERS), asked.conversations))
 
 
-def looked_for(sizes: Sequence[int], conversations: int) -> Told:
+def looked_for(sizes: Sequence[int], shapes: Sequence[str], conversations: int) -> Told:
     rows: list[Row] = []
     for people in sizes:
-        for shape in ("wide", "long"):
+        for shape in shapes:
             saying(f"{people} people, a {shape} file")
             rows.append(measured(shape, people))
     noise = noise_shown(conversations)
@@ -102,7 +103,7 @@ def run(file: Path) -> tuple[float, int, int]:
     """Seconds, peak memory in MiB, and how many groups were found."""
     command = [sys.executable, "-m", "leerlandschap", "measure", str(file), "--groups", "--json"]
     begun = time.perf_counter()
-    with subprocess.Popen(command, stdout=subprocess.PIPE) as running:
+    with subprocess.Popen(command, stdout=subprocess.PIPE, env=as_installed({})) as running:
         assert running.stdout
         record = json.loads(running.stdout.read())
         _, status, used = os.wait4(running.pid, 0)  # the peak of this process only

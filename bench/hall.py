@@ -45,7 +45,6 @@ class Hall:
 
     def __init__(self, port: int, people: int = 0, title: str = "Leren") -> None:
         self.port = port
-        self._client = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
         wanted = {"title": title, "organisation": "Gemeente Westerveen", "team": "Vergunningen", "language": "nl"}
         opened = self._asked("POST", "/api/v1/workshops", wanted)
         self.workshop: str = opened["workshop"]
@@ -57,14 +56,10 @@ class Hall:
 
     def _asked(self, method: str, path: str, body: Any = None, key: str | None = None) -> Any:
         headers = {"Content-Type": "application/json"} | ({"Authorization": f"Bearer {key}"} if key else {})
-        try:
-            self._client.request(method, path, json.dumps(body) if body is not None else None, headers)
-            answer = self._client.getresponse()
-        except (http.client.HTTPException, OSError):  # the server was started again meanwhile
-            self._client.close()
-            self._client.request(method, path, json.dumps(body) if body is not None else None, headers)
-            answer = self._client.getresponse()
-        said = answer.read()
+        with contextlib.closing(http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)) as client:
+            client.request(method, path, json.dumps(body) if body is not None else None, headers)
+            answer = client.getresponse()
+            said = answer.read()
         if answer.status >= 400:
             raise RuntimeError(f"{method} {path}: {answer.status} {said.decode()}")
         return json.loads(said)
@@ -143,6 +138,3 @@ class Hall:
             f"Content-Length: {len(body)}\r\n"
         ).encode()
         return head + b"Content-Type: " + kind + b"\r\nIdempotency-Key: " + KEY + b"\r\n\r\n" + body
-
-    def close(self) -> None:
-        self._client.close()

@@ -32,7 +32,6 @@ from bench.processes import Running
 from bench.rounds import Figures, medians
 from bench.telling import Row, Table, Target, Told, parser_of, saying, tell
 
-SETTLED = 1.0  # seconds in which what was going on has ended
 MIB = 1024 * 1024
 
 
@@ -53,7 +52,6 @@ def _the_card(told: Told, asked: argparse.Namespace, server: Running, people: in
     saying(f"{people} people come in")
     with contextlib.ExitStack() as house:
         hall = Hall(server.port, people)
-        house.callback(hall.close)
         phones = Screens(
             server.port, [hall.stream("participant", each) for each in range(people)], people, comes_back=True
         )
@@ -63,8 +61,8 @@ def _the_card(told: Told, asked: argparse.Namespace, server: Running, people: in
         phones.open()
         big.open()
         rows = _answering(hall, server, phones, big, asked, people)
-        rows += _revealing(hall, phones, asked.rounds)
-        rows += _restarting(server, phones)
+        rows += _revealing(hall, phones, asked)
+        rows += _restarting(server, phones, asked.settled)
     told.tables.append(Table(f"{people} people, milliseconds", rows))
     if people >= 5_000:
         reveal = next(row["worst"] for row in rows if row["moment"] == "reveal to last phone")
@@ -77,7 +75,7 @@ def _answering(
     """Everybody answers everything; people become ready one after another, so that the counter goes up all the time."""
     statements = hall.open_statements()
     requests = [hall.stance(person, statement) for person in range(people) for statement in statements]
-    time.sleep(SETTLED)
+    time.sleep(asked.settled)
     for screens in (phones, big):
         screens.mark()
     rate = min(asked.rate, len(requests) / asked.seconds)
@@ -111,12 +109,12 @@ def _last_of_each(answered: Asked, statements: int) -> NDArray[Any]:
     return ready
 
 
-def _revealing(hall: Hall, phones: Screens, rounds: int) -> list[Row]:
+def _revealing(hall: Hall, phones: Screens, asked: argparse.Namespace) -> list[Row]:
     found: list[Figures] = []
-    for number in range(rounds):
+    for number in range(asked.rounds):
         if number:
             hall.lead("GoTo", step="follow_ups")
-        time.sleep(SETTLED)
+        time.sleep(asked.settled)
         phones.mark()
         begun = time.monotonic_ns()
         hall.lead("GoTo", step="statements") if number else hall.lead("RevealStatements")
@@ -128,11 +126,11 @@ def _revealing(hall: Hall, phones: Screens, rounds: int) -> list[Row]:
     return [{"moment": "reveal to last phone", **medians(found)}]
 
 
-def _restarting(server: Running, screens: Screens) -> list[Row]:
+def _restarting(server: Running, screens: Screens, settled: float) -> list[Row]:
     """As a power cut does, and as an update does."""
     rows: list[Row] = []
     for how, end in (("killed", server.kill), ("stopped", server.stop)):
-        time.sleep(SETTLED)
+        time.sleep(settled)
         screens.mark()
         begun = time.monotonic_ns()
         end()
@@ -155,7 +153,6 @@ def _all_together(told: Told, asked: argparse.Namespace, server: Running, folder
     saying(f"{asked.screens} screens and {asked.rate} stances a second")
     with contextlib.ExitStack() as house:
         hall = Hall(server.port)
-        house.callback(hall.close)
         statements = hall.open_statements()
         hall.come_in(int(asked.rate * asked.seconds / len(statements)))
         screens = Screens(server.port, [hall.stream("projector")], asked.screens, comes_back=True)
@@ -163,7 +160,7 @@ def _all_together(told: Told, asked: argparse.Namespace, server: Running, folder
         opened = screens.open()
         everybody = range(len(hall.people))
         requests = [hall.stance(person, statement) for person in everybody for statement in statements]
-        time.sleep(SETTLED)
+        time.sleep(asked.settled)
         screens.mark()
         cpu, memory = server.cpu(), server.memory()
         answered = _asked(server, requests, asked.rate, asked.connections)
@@ -174,7 +171,7 @@ def _all_together(told: Told, asked: argparse.Namespace, server: Running, folder
         lags = behind(answered.answers, arrivals)
         told.tables.append(_at_once(asked, answered, arrivals, lags, used, most, opened))
         _at_once_targets(told, answered, lags, most, _written(folder))
-        rows = _restarting(server, screens)
+        rows = _restarting(server, screens, asked.settled)
         told.tables.append(Table(f"{asked.screens} screens come back, milliseconds", rows))
         for row in rows:
             told.targets.append(Target(f"{asked.screens}: {row['moment']}, ms", row["worst"], at_most=10_000))
@@ -236,6 +233,7 @@ def main(given: Sequence[str] | None = None) -> None:
     asked.seconds = asked.seconds or (0.5 if asked.short else 20)
     asked.connections = asked.connections or (4 if asked.short else 256)
     asked.rounds = asked.rounds or (1 if asked.short else 5)
+    asked.settled = 0.1 if asked.short else 1.0  # seconds in which what was going on has ended
     tell(asked, measured(asked))
 
 

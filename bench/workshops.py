@@ -41,8 +41,6 @@ def measured(asked: argparse.Namespace) -> Told:
         server = house.enter_context(serving(Path(folder)))
         saying(f"{asked.workshops} workshops are opened")
         halls, opening = _opened(server, asked.workshops)
-        for hall in halls:
-            house.callback(hall.close)
         saying("screens are connected")
         screens, connecting = _connected(server, halls)
         house.callback(screens.close)
