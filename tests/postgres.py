@@ -86,7 +86,7 @@ class Postgres:
         where = ("-D", str(self.folder / "data"), "-p", str(self.port), "-h", "127.0.0.1", "-k", "")
         command = [str(programs() / "postgres"), *where, *self._options]
         with (self.folder / "log").open("ab") as log:
-            self._process = subprocess.Popen(command, stdout=log, stderr=log, **self._user)
+            self._process = subprocess.Popen(command, stdout=log, stderr=log, start_new_session=True, **self._user)
         end = time.monotonic() + PATIENCE
         while time.monotonic() < end:
             with contextlib.suppress(psycopg.OperationalError), psycopg.connect(self.address):
@@ -111,6 +111,20 @@ class Postgres:
         """As a power cut does: the whole family, without a goodbye."""
         self._end(signal.SIGQUIT)
 
+    def freeze(self) -> None:
+        """The whole family stands still: whoever is connected hears nothing any more."""
+        self._family(signal.SIGSTOP)
+
+    def thaw(self) -> None:
+        self._family(signal.SIGCONT)
+
+    def _family(self, how: signal.Signals) -> None:
+        if self._process is not None:
+            os.killpg(self._process.pid, how)
+            for child in _children(self._process.pid):
+                with contextlib.suppress(ProcessLookupError):
+                    os.kill(child, how)
+
     def _end(self, how: signal.Signals) -> None:
         if self._process is not None:
             self._process.send_signal(how)
@@ -118,8 +132,14 @@ class Postgres:
             self._process = None
 
     def remove(self) -> None:
+        self.thaw()
         self.kill()
         shutil.rmtree(self.folder, ignore_errors=True)
+
+
+def _children(of: int) -> list[int]:
+    """Each of them leads a group of its own. New ones come from the first, which stands still by now."""
+    return [int(each) for each in Path(f"/proc/{of}/task/{of}/children").read_text().split()]
 
 
 @contextlib.contextmanager

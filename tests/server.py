@@ -3,6 +3,7 @@
 """The real server as a process of its own, on a port that was free a moment ago."""
 
 import contextlib
+import copy
 import os
 import signal
 import socket
@@ -57,6 +58,18 @@ class Server:
             time.sleep(0.05)
         raise RuntimeError(f"no answer in {PATIENCE} s: {self.log.read_text()}")
 
+    @property
+    def process(self) -> int:
+        """Its number."""
+        assert self._process is not None
+        return self._process.pid
+
+    @property
+    def memory(self) -> int:
+        """Bytes it holds in memory now (VmRSS of proc_pid_status(5))."""
+        status = Path(f"/proc/{self.process}/status").read_text()
+        return 1024 * int(next(line for line in status.splitlines() if line.startswith("VmRSS")).split()[1])
+
     def kill(self) -> None:
         """As a power cut does: no goodbye."""
         self._end(signal.SIGKILL)
@@ -105,6 +118,13 @@ class Group:
         self.path = f"/api/v1/workshops/{self.opened['workshop']}"
         self.facilitator: str = self.opened["keys"]["facilitator"]
         self.people = [self.join() for _ in range(people)]
+
+    @classmethod
+    def known_at(cls, url: str, group: "Group") -> "Group":
+        """The same workshop, at another server that serves it."""
+        there = copy.copy(group)
+        there.client = httpx.Client(base_url=url, timeout=20, limits=httpx.Limits(max_keepalive_connections=0))
+        return there
 
     def join(self) -> str:
         """The key of somebody who came in just now."""

@@ -4,15 +4,19 @@
 
 import asyncio
 import datetime
+import random
 import secrets
+import time
 from collections.abc import Coroutine, Mapping
 from typing import Any, TypeVar
 
 from sqlalchemy import Engine
 
 from leerlandschap import playbooks, text
+from leerlandschap.clock import Clock
 from leerlandschap.core.vocabulary import PersonId, Role
 from leerlandschap.database import bring_up_to_date, engine_for
+from leerlandschap.database.engine import is_postgresql
 from leerlandschap.documents.edition_kinds import edition_kinds_in
 from leerlandschap.documents.follow_up_ics import follow_up_ics
 from leerlandschap.documents.house_style import check_house_style
@@ -20,8 +24,10 @@ from leerlandschap.documents.kinds import kinds_in
 from leerlandschap.documents.landscape_json import landscape_json
 from leerlandschap.documents.landscape_kinds import landscape_kinds_in
 from leerlandschap.journal import Batch, Conflict, Entry, Journal
+from leerlandschap.journal.follow import Follower
 from leerlandschap.live.cadence import Cadence
 from leerlandschap.live.carrying import Carrier
+from leerlandschap.live.following import Following
 from leerlandschap.live.hub import Hub
 from leerlandschap.live.landscape_room import LandscapeRoom
 from leerlandschap.live.room import Outside
@@ -52,8 +58,13 @@ FIVE_BITS = LETTERS * 8  # a letter for every byte, each as likely as the others
 CODE_LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"  # without look-alikes, and without U against unlucky words
 
 
-def now() -> datetime.datetime:
+def machine_time() -> datetime.datetime:
     return datetime.datetime.now(datetime.UTC)
+
+
+def going_on() -> float:
+    """Seconds that go on while the machine sleeps, where the system counts them (Linux)."""
+    return time.clock_gettime(time.CLOCK_BOOTTIME) if hasattr(time, "CLOCK_BOOTTIME") else time.monotonic()
 
 
 def fresh() -> str:
@@ -68,6 +79,10 @@ def fresh_key() -> str:
 
 def fresh_code() -> str:
     return "".join(secrets.choice(CODE_LETTERS) for _ in range(6))
+
+
+def _nobody(_room: object, _at_once: bool) -> None:
+    """Nobody is told."""
 
 
 def house_style(settings: Settings) -> bytes | None:
@@ -88,7 +103,7 @@ def house_style(settings: Settings) -> bytes | None:
 class Building:
     """A house with what must be closed behind it.
 
-    Raises BadSetting, NewerDatabase and what SQLAlchemy raises for a bad address.
+    Raises BadSetting, NewerDatabase, UnusableDatabase, Away, and what SQLAlchemy raises for a file that is no database.
     """
 
     def __init__(self, settings: Settings) -> None:
@@ -103,15 +118,22 @@ class Building:
         self.names = Names(self._engine, fresh)
         self._doors = Doors(self._engine, fresh_key, fresh_code)
         self.hub = Hub()
-        self._cadence = Cadence(self.hub, self._door)
-        outside = Outside(now, fresh, self.names.of, self._changed)
+        self._clock = Clock(machine_time, going_on)
+        self._cadence = Cadence(self.hub, self._door, self._clock.take_over)
+        now, dice = self._clock.now, random.SystemRandom().random
+        outside = Outside(now, fresh, self.names.of, self._changed, self._remember, dice)
         self.rooms = Rooms(lambda stream: WorkshopRoom(stream, self.journal, outside))
-        quiet = Outside(now, fresh, self.names.of, lambda _room, _at_once: None)  # no screen follows a landscape
+        quiet = Outside(now, fresh, self.names.of, _nobody, self.names.of, dice)  # no screen follows a landscape
         self.landscapes = Rooms(lambda stream: LandscapeRoom(stream, self.journal, quiet, self.names.reachable))
         self._shown_doors: dict[str, Door] = {}
 
     def _changed(self, room: WorkshopRoom, at_once: bool) -> None:
         self._cadence.changed(room, at_once)
+
+    def _remember(self, stream: str) -> None:
+        """What drawing a workshop needs, so that no screen ever waits for the database. In a thread."""
+        self.names.of(stream)
+        self._door(stream)
 
     def _door(self, stream: str) -> Door:
         if stream not in self._shown_doors:
@@ -135,7 +157,8 @@ class Building:
             post=self._post(),
             playbooks=playbooks.known(),
             door=self._door,
-            now=now,
+            follow=self._follow if is_postgresql(self._engine) else None,
+            now=self._clock.now,
             fresh=fresh,
             base_url=settings.base_url,
             language=settings.language,
@@ -159,10 +182,10 @@ class Building:
             return None
         server = mail_server(settings.smtp)
         sender = Sender(settings.mail_from, settings.organisation, settings.contact)
-        writing = Writing(sender, self._doors, follow_up_ics, settings.base_url, now)
+        writing = Writing(sender, self._doors, follow_up_ics, settings.base_url, self._clock.now)
         letters = Letters(self._engine, fresh)
-        outbox = Outbox(letters, self.names, self._as_it_is, now, settings.reminder_days)
-        return Postman(outbox, self.names, writing, lambda letter: delivered(server, letter), now)
+        outbox = Outbox(letters, self.names, self._as_it_is, self._clock.now, settings.reminder_days)
+        return Postman(outbox, self.names, writing, lambda letter: delivered(server, letter), self._clock.now)
 
     async def _as_it_is(self, landscape: str) -> LandscapeView | None:
         """A landscape read from the journal anew: another process may have written to it since."""
@@ -172,6 +195,16 @@ class Building:
 
     def app(self) -> App:
         return app(self.house(), self.close)
+
+    async def _follow(self) -> None:
+        """What other processes write, for as long as the house stands."""
+        following = Following(self.rooms, self.landscapes, self.names, self._doors)
+        follower = Follower(self._engine, following.heard, following.missed)
+        follower.start()
+        try:
+            await asyncio.Event().wait()
+        finally:
+            follower.stop()
 
     def report(self, workshop: str) -> WorkshopView | None:
         """What the facilitator of a workshop may see, without a server; None when it is not there."""
@@ -207,7 +240,7 @@ class Building:
         except Conflict:
             return None
         self.names.take_in(stream, names)
-        key = self._doors.key_for(stream, Role.LANDSCAPE, now())
+        key = self._doors.key_for(stream, Role.LANDSCAPE, self._clock.now())
         return f"{self.settings.base_url}/k/{stream}/{key}"
 
     def _alone(self, work: Coroutine[Any, Any, T]) -> T:

@@ -26,6 +26,17 @@ def test_long_work_says_how_far_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
     assert terminal.getvalue().startswith("\r20000 rows read …")
 
 
+def test_each_kind_of_work_has_its_own_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(progress, "PATIENCE", 0.0)
+    monkeypatch.setattr(progress, "BETWEEN", 0.0)
+    with redirect_stderr(Terminal()) as terminal:
+        told = Progress(Language.EN, "copying")
+        told.copying("entries", 2000, of=4001)
+        told.checking("names", 1, of=2)
+    lines = [line.rstrip() for line in terminal.getvalue().split("\r")]
+    assert lines == ["", "Copying entries: 2000 of 4001 …", "Comparing names: 1 of 2 …"]
+
+
 def test_its_line_is_wiped_at_the_end(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(progress, "PATIENCE", 0.0)
     with redirect_stderr(Terminal()) as terminal:

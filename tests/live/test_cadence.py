@@ -17,11 +17,12 @@ from leerlandschap.core.workshop import commands as c
 from leerlandschap.live import cadence as cadence_module
 from leerlandschap.live.cadence import Cadence
 from leerlandschap.live.frames import BEAT
-from leerlandschap.live.hub import Audience, Hub, Screen
+from leerlandschap.live.hub import Audience, Hub
 from leerlandschap.live.workshop_room import WorkshopRoom
 from leerlandschap.screens.door import Door
 from tests.cast import FEMKE, NINE, PEOPLE, S1, STREAM
 from tests.live.building import Building, heard, run
+from tests.live.lines import Phone
 
 WALL = Audience(STREAM, Role.PROJECTOR, Language.NL, "json")
 PHONES = Audience(STREAM, Role.PARTICIPANT, Language.NL, "html")
@@ -37,13 +38,15 @@ class Hall:
         self.hub = Hub()
         self.cadence = Cadence(self.hub, lambda _: DOOR)
         building.changed = self.cadence.changed
-        self.frames: list[bytes] = []
         self._came = asyncio.Event()
-        self.hub.add(WALL, Screen(self._send))
+        self.frames = self.at(WALL).arrived
 
-    async def _send(self, message: dict[str, Any]) -> None:
-        self.frames.append(message["body"])
-        self._came.set()
+    def at(self, audience: Audience) -> Phone:
+        """One more screen."""
+        phone = Phone()
+        phone.came = self._came.set
+        self.hub.add(audience, phone.screen)
+        return phone
 
     async def shows(self, right: Callable[["Hall"], bool]) -> None:
         """Wait until the screen shows it."""
@@ -64,18 +67,6 @@ class Hall:
 
     def moment(self, name: str) -> bool:
         return bool(self.views) and self.views[-1]["moment"] == name
-
-
-class Listening:
-    """One more screen there."""
-
-    def __init__(self, hall: Hall, audience: Audience) -> None:
-        self.frames: list[bytes] = []
-        self.screen = Screen(self._send)
-        hall.hub.add(audience, self.screen)
-
-    async def _send(self, message: dict[str, Any]) -> None:
-        self.frames.append(message["body"])
 
 
 def in_hall(engine: Engine, story: Callable[[Hall, WorkshopRoom], Awaitable[None]]) -> None:
@@ -135,15 +126,16 @@ def test_what_looks_the_same_is_not_sent_again(engine: Engine, monkeypatch: pyte
     monkeypatch.setattr(cadence_module, "COUNTERS_EVERY", 0.0)
 
     async def story(hall: Hall, room: WorkshopRoom) -> None:
-        phone = Listening(hall, PHONES)
+        phone = hall.at(PHONES)
         phone.screen.show(hall.cadence.frame(room, PHONES))
         counted = len(hall.frames)
         await heard(room, PEOPLE[0], c.TakeStance(S1, 3))
         await hall.shows(lambda here: here.counted == 1)
-        assert (len(hall.frames), len(phone.frames)) == (counted + 1, 1)
+        assert (len(hall.frames), len(phone.arrived)) == (counted + 1, 1)
         await heard(room, FEMKE, c.RevealStatements())
         await hall.shows(lambda here: here.moment("reveal"))
-        assert len(phone.frames) == 2
+        await hall.shows(lambda _: len(phone.arrived) == 2)
+        assert phone.arrived[1].startswith(b"id: %d\n" % room.seq)
 
     in_hall(engine, story)
 
@@ -156,9 +148,9 @@ def test_who_comes_in_between_two_drawings_does_not_keep_the_others_from_theirs(
     async def story(hall: Hall, room: WorkshopRoom) -> None:
         drawn = len(hall.frames)
         await heard(room, PEOPLE[0], c.TakeStance(S1, 3))
-        late = Listening(hall, WALL)
+        late = hall.at(WALL)
         late.screen.show(hall.cadence.frame(room, WALL))
-        assert (len(hall.frames), len(late.frames)) == (drawn, 1)
+        assert (len(hall.frames), len(late.arrived)) == (drawn, 1)
         hall.cadence.changed(room, True)
         await hall.shows(lambda here: here.counted == 1)
         assert len(hall.frames) == drawn + 1
@@ -182,15 +174,10 @@ def test_a_frame_is_drawn_once_for_all_who_come_at_the_same_time(
 
 def test_screens_of_another_workshop_are_left_alone(engine: Engine) -> None:
     async def story(hall: Hall, room: WorkshopRoom) -> None:
-        elsewhere: list[dict[str, Any]] = []
-
-        async def send(message: dict[str, Any]) -> None:
-            elsewhere.append(message)
-
-        hall.hub.add(Audience("w-elsewhere", Role.PROJECTOR, Language.NL, "json"), Screen(send))
+        elsewhere = hall.at(Audience("w-elsewhere", Role.PROJECTOR, Language.NL, "json"))
         await heard(room, FEMKE, c.RevealStatements())
         await hall.shows(lambda here: here.moment("reveal"))
-        assert elsewhere == []
+        assert elsewhere.arrived == []
 
     in_hall(engine, story)
 
@@ -206,11 +193,11 @@ def test_a_running_clock_is_redrawn_and_every_screen_hears_a_beat(
         hall.building.clock = lambda: NINE + datetime.timedelta(seconds=next(seconds))
         drawn = len(hall.views)
         running = asyncio.create_task(hall.cadence.run(lambda: (room,)))
-        await hall.shows(lambda here: len(here.views) > drawn and here.frames.count(BEAT.plain) > 1)
+        await hall.shows(lambda here: len(here.views) > drawn and here.frames.count(BEAT.body) > 1)
         await heard(room, FEMKE, c.Pause())
         await hall.shows(lambda here: bool(here.views[-1]["clock"]["paused"]))
-        paused, beats = len(hall.views), hall.frames.count(BEAT.plain)
-        await hall.shows(lambda here: here.frames.count(BEAT.plain) > beats + 5)
+        paused, beats = len(hall.views), hall.frames.count(BEAT.body)
+        await hall.shows(lambda here: here.frames.count(BEAT.body) > beats + 5)
         assert len(hall.views) <= paused + 1  # one may have been on its way
         running.cancel()
 

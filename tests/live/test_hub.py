@@ -5,45 +5,20 @@
 import asyncio
 import zlib
 from collections.abc import Awaitable, Callable
-from typing import Any
 
 import pytest
 
 from leerlandschap.core.vocabulary import Language, Role
 from leerlandschap.live import hub as hub_module
-from leerlandschap.live.hub import Audience, Hub, Screen
+from leerlandschap.live.hub import Audience, Hub
 from leerlandschap.live.packing import Frame
 from tests.cast import STREAM
+from tests.live.lines import Phone
 
 PHONES = Audience(STREAM, Role.PARTICIPANT, Language.NL, "html")
 WALL = Audience(STREAM, Role.PROJECTOR, Language.NL, "html")
 LEADER = Audience(STREAM, Role.FACILITATOR, Language.NL, "html")
 ELSEWHERE = Audience("w-elsewhere", Role.PARTICIPANT, Language.NL, "html")
-
-
-class Phone:
-    """A screen somewhere, and what arrived there. Its socket takes what it is given until it is ``full``."""
-
-    def __init__(self, *, packed: bool = False) -> None:
-        self.arrived: list[bytes] = []
-        self.screen = Screen(self._send, packed=packed)
-        self._room = asyncio.Event()
-        self._room.set()
-        self.broken = False
-
-    async def _send(self, message: dict[str, Any]) -> None:
-        if self.broken:
-            raise ConnectionResetError
-        await self._room.wait()
-        self.arrived.append(message["body"])
-
-    def is_full(self) -> None:
-        self._room.clear()
-
-    async def drains(self) -> None:
-        self._room.set()
-        for _ in range(5):
-            await asyncio.sleep(0)
 
 
 def at(hub: Hub, audience: Audience = PHONES) -> Phone:
@@ -72,14 +47,14 @@ def test_everyone_of_an_audience_gets_the_frame_and_nobody_else() -> None:
 def test_a_slow_screen_gets_only_the_newest_and_nobody_waits_for_it() -> None:
     async def story(hub: Hub) -> None:
         slow, quick = at(hub), at(hub)
-        slow.is_full()
+        slow.is_full = True
         for frame in (b"one", b"two", b"three", b"four"):
             await hub.publish(PHONES, Frame(frame))
         assert (slow.arrived, quick.arrived) == ([], [b"one", b"two", b"three", b"four"])
-        await slow.drains()
-        assert slow.arrived == [b"one", b"four"]
+        slow.drains()
+        assert slow.arrived == [b"four"]
         await hub.publish(PHONES, Frame(b"five"))
-        assert slow.arrived == [b"one", b"four", b"five"]
+        assert slow.arrived == [b"four", b"five"]
 
     play(story)
 
@@ -88,11 +63,11 @@ def test_a_screen_that_fills_up_again_and_again_ends_with_the_newest() -> None:
     async def story(hub: Hub) -> None:
         slow = at(hub)
         for round_ in range(3):
-            slow.is_full()
+            slow.is_full = True
             for frame in range(4):
                 await hub.publish(PHONES, Frame(b"%d.%d" % (round_, frame)))
-            await slow.drains()
-        assert slow.arrived == [b"0.0", b"0.3", b"1.0", b"1.3", b"2.0", b"2.3"]
+            slow.drains()
+        assert slow.arrived == [b"0.3", b"1.3", b"2.3"]
 
     play(story)
 
@@ -100,43 +75,12 @@ def test_a_screen_that_fills_up_again_and_again_ends_with_the_newest() -> None:
 def test_a_beat_does_not_push_out_the_frame_that_waits() -> None:
     async def story(hub: Hub) -> None:
         slow, quick = at(hub), at(hub, WALL)
-        slow.is_full()
+        slow.is_full = True
         await hub.publish(PHONES, Frame(b"one"))
         await hub.publish(PHONES, Frame(b"two"))
         await hub.beat(Frame(b"beat"))
-        await slow.drains()
-        assert (slow.arrived, quick.arrived) == ([b"one", b"two"], [b"beat"])
-
-    play(story)
-
-
-def test_a_screen_whose_connection_broke_is_passed_over() -> None:
-    async def story(hub: Hub) -> None:
-        gone, quick = at(hub), at(hub)
-        gone.broken = True
-        await hub.publish(PHONES, Frame(b"one"))
-        await hub.publish(PHONES, Frame(b"two"))
-        assert gone.screen.gone
-        assert quick.arrived == [b"one", b"two"]
-
-    play(story)
-
-
-def test_a_connection_that_breaks_while_draining_is_over() -> None:
-    async def story(hub: Hub) -> None:
-        class Cut(Phone):
-            async def _send(self, message: dict[str, Any]) -> None:
-                await super()._send(message)
-                raise ConnectionResetError
-
-        slow = Cut()
-        hub.add(PHONES, slow.screen)
-        slow.is_full()
-        await hub.publish(PHONES, Frame(b"one"))
-        await hub.publish(PHONES, Frame(b"two"))
-        await slow.drains()
-        assert slow.screen.gone
-        assert slow.arrived == [b"one"]
+        slow.drains()
+        assert (slow.arrived, quick.arrived) == ([b"two"], [b"beat"])
 
     play(story)
 
@@ -144,11 +88,11 @@ def test_a_connection_that_breaks_while_draining_is_over() -> None:
 def test_a_screen_that_left_while_it_was_slow_gets_nothing_more() -> None:
     async def story(hub: Hub) -> None:
         slow = at(hub)
-        slow.is_full()
+        slow.is_full = True
         await hub.publish(PHONES, Frame(b"one"))
         await hub.publish(PHONES, Frame(b"two"))
         hub.remove(PHONES, slow.screen)
-        await slow.drains()
+        slow.drains()
         assert (slow.arrived, hub.audiences(STREAM), hub.count()) == ([], (), 0)
 
     play(story)
@@ -165,26 +109,9 @@ def test_leaving_twice_is_leaving_once() -> None:
     play(story)
 
 
-def test_a_socket_that_only_wants_another_turn_gets_it() -> None:
-    async def story(hub: Hub) -> None:
-        arrived: list[bytes] = []
-
-        async def send(message: dict[str, Any]) -> None:
-            await asyncio.sleep(0)
-            arrived.append(message["body"])
-
-        hub.add(PHONES, Screen(send))
-        await hub.publish(PHONES, Frame(b"one"))
-        await hub.publish(PHONES, Frame(b"two"))
-        for _ in range(5):
-            await asyncio.sleep(0)
-        assert arrived == [b"one", b"two"]
-
-    play(story)
-
-
 def test_a_broadcast_to_many_lets_others_have_their_turn(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(hub_module, "YIELD_EVERY", 10)
+    monkeypatch.setattr(hub_module, "LOOK_EVERY", 10)
+    monkeypatch.setattr(hub_module, "LONGEST_TURN", 0.0)
 
     async def story(hub: Hub) -> None:
         phones = [at(hub) for _ in range(25)]
@@ -206,11 +133,10 @@ def test_a_packed_frame_is_made_once_and_fits_into_every_stream_whenever_it_bega
         for said in (b"one", b"two " * 2000):
             await hub.publish(PHONES, Frame(said))
         hub.add(PHONES, late.screen)
-        last = Frame(b"three")
-        await hub.publish(PHONES, last)
-        assert [unpacked(each.arrived) for each in (early, late)] == [plain.arrived, [b"three"]]
-        assert early.arrived[-1] is last.packed  # the same bytes, not made anew
-        assert len(early.arrived[1]) < 200
+        await hub.publish(PHONES, Frame(b"three"))
+        assert [unpacked(each.arrived) for each in (early, late)] == [[b"", *plain.arrived], [b"", b"three"]]
+        assert early.arrived[-1] == late.arrived[-1]
+        assert len(early.arrived[2]) < 200
 
     play(story)
 
@@ -226,5 +152,17 @@ def test_whoever_leads_sees_it_first_and_the_many_last() -> None:
         for audience in (PHONES, WALL, LEADER):
             at(hub, audience)
         assert hub.audiences(STREAM) == (LEADER, WALL, PHONES)
+
+    play(story)
+
+
+def test_when_it_is_time_to_stop_every_stream_is_ended() -> None:
+    async def story(hub: Hub) -> None:
+        quick, slow = at(hub), at(hub)
+        slow.is_full = True
+        await hub.publish(PHONES, Frame(b"one"))
+        await hub.close()
+        await hub.publish(PHONES, Frame(b"two"))
+        assert [(each.arrived, each.ended) for each in (quick, slow)] == [([b"one"], True), ([], False)]
 
     play(story)

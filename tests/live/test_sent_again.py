@@ -4,13 +4,14 @@
 
 import asyncio
 
-from sqlalchemy import Engine, text
+from sqlalchemy import Engine
 
 from leerlandschap.core.vocabulary import Refusal, Refused, Role
 from leerlandschap.core.workshop import commands as c
 from leerlandschap.live.requests import Taken
 from leerlandschap.live.workshop_room import WorkshopRoom
 from tests.cast import AISHA, BRAM, FEMKE, PEOPLE, S1, STREAM
+from tests.journal.paper import refusing
 from tests.live.building import Building, ask, heard, run
 
 NOT_SAVED = Refused(Refusal.NOT_SAVED)
@@ -159,12 +160,8 @@ def test_many_rooms_on_one_stream_lose_nothing(engine: Engine) -> None:
 def test_when_there_is_no_end_to_conflicts_we_say_that_it_is_not_saved(engine: Engine) -> None:
     async def story(building: Building) -> None:
         room = await building.begun(AISHA)
-        never = "CREATE TRIGGER never BEFORE INSERT ON entries BEGIN SELECT RAISE(ABORT, 'taken'); END"
-        with engine.begin() as connection:
-            connection.execute(text(never))
-        assert await ask(room, FEMKE, OPEN) == NOT_SAVED
-        with engine.begin() as connection:
-            connection.execute(text("DROP TRIGGER never"))
+        with refusing(engine, "unique_violation", "taken"):
+            assert await ask(room, FEMKE, OPEN) == NOT_SAVED
         await heard(room, FEMKE, OPEN)
 
     run(engine, story)

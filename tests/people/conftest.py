@@ -1,15 +1,13 @@
 # SPDX-FileCopyrightText: 2026 The Leerlandschap contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""A database in a file of its own, and makers of ids, keys and codes that count."""
+"""Makers of ids, keys and codes that count, and what is left on a disk."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from itertools import count
 from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine
-
-from leerlandschap.database import bring_up_to_date, engine_for
 
 LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"  # no look-alikes
 
@@ -20,17 +18,7 @@ def counting(form: str) -> Callable[[], str]:
     return lambda: form.format(next(numbers))
 
 
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    return tmp_path / "leerlandschap.db"
-
-
-@pytest.fixture
-def engine(file: Path) -> Iterator[Engine]:
-    made = engine_for(f"sqlite:///{file}")
-    bring_up_to_date(made)
-    yield made
-    made.dispose()
+in_a_file = pytest.mark.parametrize("address", ["sqlite"], indirect=True)  # PostgreSQL frees bytes in its own time
 
 
 def on_disk(engine: Engine, file: Path) -> bytes:

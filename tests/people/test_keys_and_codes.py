@@ -12,7 +12,7 @@ from leerlandschap.core.vocabulary import Role
 from leerlandschap.database import bring_up_to_date, engine_for
 from leerlandschap.people import Doors, Grant, Tokens
 from tests.cast import AISHA, BRAM, NINE
-from tests.people.conftest import LETTERS, counting, on_disk
+from tests.people.conftest import LETTERS, counting, in_a_file, on_disk
 
 SECRET = "5e" * 32
 
@@ -48,6 +48,7 @@ def test_a_key_that_was_tried_before_it_was_made_opens_its_door(doors: Doors) ->
     assert doors.grant(doors.key_for("w1", Role.FACILITATOR, NINE)) == Grant("w1", Role.FACILITATOR)
 
 
+@in_a_file
 def test_the_key_itself_is_nowhere_on_disk(doors: Doors, engine: Engine, file: Path) -> None:
     key = doors.key_for("w-westerveen", Role.FACILITATOR, NINE)
     written = on_disk(engine, file)
@@ -84,8 +85,8 @@ def test_participants_keys_outlive_a_restart(tokens: Tokens, engine: Engine) -> 
     assert Tokens(engine, lambda: "00" * 32).participant("w1", key) == AISHA.id
 
 
-def test_another_installation_knows_none_of_our_keys(tokens: Tokens, engine: Engine, tmp_path: Path) -> None:
-    elsewhere = engine_for(f"sqlite:///{tmp_path / 'elsewhere.db'}")
+def test_another_installation_knows_none_of_our_keys(tokens: Tokens, one_more: str) -> None:
+    elsewhere = engine_for(one_more)
     bring_up_to_date(elsewhere)
     key = tokens.for_participant("w1", AISHA.id)
     assert Tokens(elsewhere, lambda: "00" * 32).participant("w1", key) is None

@@ -13,7 +13,7 @@ from leerlandschap.database.tables import letters
 from leerlandschap.people import Names
 from leerlandschap.views.workshop import view_of
 from tests.cast import NINE, given
-from tests.people.conftest import counting, on_disk
+from tests.people.conftest import counting, in_a_file, on_disk
 
 
 @pytest.fixture
@@ -39,6 +39,7 @@ def test_a_name_that_is_forgotten_is_gone(names: Names) -> None:
     assert not names.forget(sanne)
 
 
+@in_a_file
 def test_a_name_that_is_forgotten_leaves_no_bytes_behind(names: Names, engine: Engine, file: Path) -> None:
     sanne = names.keep("w1", "Sanne de Wit")
     names.keep("w1", "Willem Jansen")
@@ -99,6 +100,7 @@ def test_who_gave_none_cannot_be_reached(names: Names) -> None:
     assert names.streams_with_addresses() == ()
 
 
+@in_a_file
 def test_addresses_that_nobody_needs_are_erased_to_the_byte(names: Names, engine: Engine, file: Path) -> None:
     sanne, willem = names.keep("l1", "Sanne", SANNES), names.keep("l1", "Willem", WILLEMS)
     letter_to(engine, sanne)
@@ -114,17 +116,18 @@ def test_erasing_twice_is_once(names: Names) -> None:
     assert [names.erase_addresses("l1", set()) for _ in range(2)] == [1, 0]
 
 
-@pytest.mark.parametrize(("address", "left"), [(SANNES, [True]), (WILLEMS, []), (None, [False, True])])
+@pytest.mark.parametrize(("newest", "left"), [(SANNES, [True]), (WILLEMS, []), (None, [False, True])])
 def test_what_did_not_arrive_is_written_again_when_an_address_is_given_again(
-    names: Names, engine: Engine, address: str | None, left: list[bool]
+    names: Names, engine: Engine, newest: str | None, left: list[bool]
 ) -> None:
     sanne = names.keep("l1", "Sanne", SANNES)
     letter_to(engine, sanne, sent=True)
     letter_to(engine, sanne, sent=False)
-    names.keep("l1", "Sanne", address)
+    names.keep("l1", "Sanne", newest)
     assert sorted(letters_left(engine)) == [f"letter-{sanne}-{sent}" for sent in left]
 
 
+@in_a_file
 def test_with_somebody_forgotten_their_letters_go(names: Names, engine: Engine, file: Path) -> None:
     sanne, willem = names.keep("l1", "Sanne", SANNES), names.keep("l1", "Willem", WILLEMS)
     letter_to(engine, sanne)

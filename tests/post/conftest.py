@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Leerlandschap contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""A database in a file of its own, and a mail server that stands open."""
+"""A mail server that stands open."""
 
 import shutil
 import ssl
@@ -9,18 +9,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine
 
-from leerlandschap.database import bring_up_to_date, engine_for
 from tests.post.mailbox import Mailbox
-
-
-@pytest.fixture
-def engine(tmp_path: Path) -> Iterator[Engine]:
-    made = engine_for(f"sqlite:///{tmp_path / 'leerlandschap.db'}")
-    bring_up_to_date(made)
-    yield made
-    made.dispose()
 
 
 @pytest.fixture(scope="session")

@@ -170,7 +170,14 @@ def test_the_packed_stream_is_gzip_from_its_first_byte(server: Server) -> None:
         got = heard(screen, until=b"\r\n\r\n")
         while b"\x00\x00\xff\xff\r\n" not in got:
             got += screen.recv(65536)
-    chunk = got.partition(b"\r\n\r\n")[2].partition(b"\r\n")[2]
-    assert zlib.decompressobj(16 + zlib.MAX_WBITS).decompress(chunk).startswith(b"id: 1\ndata: ")
+    packed = b"".join(chunks(got.partition(b"\r\n\r\n")[2]))
+    assert zlib.decompressobj(16 + zlib.MAX_WBITS).decompress(packed).startswith(b"id: 1\ndata: ")
     with pytest.raises(EOFError):
-        gzip.decompress(chunk)  # a stream does not end
+        gzip.decompress(packed)  # a stream does not end
+
+
+def chunks(answer: bytes) -> Iterator[bytes]:
+    while answer:
+        size, _, rest = answer.partition(b"\r\n")
+        yield rest[: int(size, 16)]
+        answer = rest[int(size, 16) + 2 :]

@@ -7,7 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from leerlandschap.cli.saying import language, refuse
-from leerlandschap.cli.serving import no_folder, settings_of
+from leerlandschap.cli.serving import built, no_folder, settings_of
 from leerlandschap.settings import BadSetting
 
 if TYPE_CHECKING:
@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 
 
 def export(asked: argparse.Namespace) -> int:
-    from leerlandschap.compose import Building
-    from leerlandschap.database import NewerDatabase
     from leerlandschap.documents import KINDS
     from leerlandschap.documents.landscape_kinds import LANDSCAPE_KINDS
 
@@ -28,11 +26,11 @@ def export(asked: argparse.Namespace) -> int:
         settings = settings_of(asked)
         if problem := no_folder(settings):
             return problem
-        building = Building(settings)
     except BadSetting as trouble:
         return refuse("bad_setting", asked.language, reason=str(trouble))
-    except NewerDatabase as newer:
-        return refuse("newer_database", asked.language, found=newer.found)
+    building = built(settings, asked.language)
+    if isinstance(building, int):
+        return building
     paper = (_of_a_landscape if of_a_landscape else _of_a_workshop)(building, asked)
     building.close()
     if paper is None:

@@ -5,14 +5,12 @@
 import argparse
 
 from leerlandschap.cli.saying import language, refuse
-from leerlandschap.cli.serving import no_folder, settings_of
+from leerlandschap.cli.serving import built, no_folder, settings_of
 from leerlandschap.settings import BadSetting
 from leerlandschap.text import say
 
 
 def read_in(asked: argparse.Namespace) -> int:
-    from leerlandschap.compose import Building
-    from leerlandschap.database import NewerDatabase
     from leerlandschap.documents.landscape_json import Unreadable, landscape_entries
 
     try:
@@ -25,11 +23,11 @@ def read_in(asked: argparse.Namespace) -> int:
         settings = settings_of(asked)
         if problem := no_folder(settings):
             return problem
-        building = Building(settings)
     except BadSetting as trouble:
         return refuse("bad_setting", asked.language, reason=str(trouble))
-    except NewerDatabase as newer:
-        return refuse("newer_database", asked.language, found=newer.found)
+    building = built(settings, asked.language)
+    if isinstance(building, int):
+        return building
     link = building.take_in(entries, names)
     building.close()
     if link is None:

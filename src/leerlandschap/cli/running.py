@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Leerlandschap contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""One process that serves: a building, and uvicorn in front of it. Imported where it runs: it is heavy."""
+"""One process that serves: uvicorn in front of a building. Imported where it runs: it is heavy."""
 
 import contextlib
 import gc
@@ -9,27 +9,12 @@ import socket
 import sys
 
 import uvicorn
-from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
-from leerlandschap.cli.saying import refuse
 from leerlandschap.compose import Building
-from leerlandschap.database import NewerDatabase
-from leerlandschap.settings import BadSetting, Settings
+from leerlandschap.live.hub import Hub
 from leerlandschap.web.wire import Wire
 
 KEEP_ALIVE = 75  # seconds; the usual 5 loses a request now and then
-
-
-def built(settings: Settings) -> Building | int:
-    """The building, with its database brought up to date; or why not, said, with the exit status."""
-    try:
-        return Building(settings)
-    except BadSetting as trouble:
-        return refuse("bad_setting", reason=str(trouble))
-    except NewerDatabase as newer:
-        return refuse("newer_database", found=newer.found)
-    except (ArgumentError, SQLAlchemyError, ModuleNotFoundError) as trouble:
-        return refuse("database_unusable", reason=str(getattr(trouble, "orig", None) or trouble))
 
 
 def run(building: Building, listening: socket.socket) -> None:
@@ -48,7 +33,21 @@ def run(building: Building, listening: socket.socket) -> None:
         proxy_headers=False,  # nothing here asks where somebody comes from
         ws="none",
     )
-    uvicorn.Server(config).run(sockets=[listening])
+    Serving(config, building.hub).run(sockets=[listening])
+
+
+class Serving(uvicorn.Server):
+    """Streams never end by themselves: when it is time to stop, each is ended, and its phone comes back elsewhere."""
+
+    def __init__(self, config: uvicorn.Config, hub: Hub) -> None:
+        super().__init__(config)
+        self._hub = hub
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        for each in self.servers:
+            each.close()
+        await self._hub.close()
+        await super().shutdown(sockets)
 
 
 def _collect_seldom() -> None:

@@ -10,12 +10,16 @@ import sys
 import threading
 import webbrowser
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from leerlandschap.cli.listening import listen, own_address
 from leerlandschap.cli.saying import refuse, tell
 from leerlandschap.settings import BadSetting, Settings, from_environment
+
+if TYPE_CHECKING:
+    from leerlandschap.compose import Building
 
 
 def serve(asked: argparse.Namespace) -> int:
@@ -62,7 +66,7 @@ def no_folder(settings: Settings) -> int | None:
 
 
 def _alone(settings: Settings, listening: socket.socket, asked: argparse.Namespace) -> int:
-    from leerlandschap.cli.running import built, run
+    from leerlandschap.cli.running import run
 
     building = built(settings)
     if isinstance(building, int):
@@ -78,6 +82,25 @@ def _together(settings: Settings, sockets: list[socket.socket], asked: argparse.
     return Workers(settings, sockets).watch(lambda: _announce(settings, asked))
 
 
+def built(settings: Settings, chosen: str | None = None) -> "Building | int":
+    """The house of these settings, or the exit status when it cannot stand; why not is said in the language chosen."""
+    from sqlalchemy.exc import SQLAlchemyError
+
+    from leerlandschap.compose import Building
+    from leerlandschap.database import NewerDatabase, UnusableDatabase
+
+    try:
+        return Building(settings)
+    except BadSetting as trouble:
+        return refuse("bad_setting", chosen, reason=str(trouble))
+    except NewerDatabase as newer:
+        return refuse("newer_database", chosen, found=newer.found)
+    except UnusableDatabase as unusable:
+        return refuse(f"database.{unusable.trouble.value}", chosen, **unusable.facts)
+    except SQLAlchemyError as trouble:
+        return refuse("database_unusable", chosen, reason=str(getattr(trouble, "orig", None) or trouble))
+
+
 def _announce(settings: Settings, asked: argparse.Namespace) -> None:
     tell("serving", url=settings.base_url, data=_where_it_is_kept(settings))
     if getattr(asked, "lan", False):
@@ -91,8 +114,7 @@ def _announce(settings: Settings, asked: argparse.Namespace) -> None:
 
 
 def _where_it_is_kept(settings: Settings) -> str:
-    """The folder, or the address of the database without the name and password in it."""
+    """The folder, or the kind of database: its address is nobody's business, and may hold a password."""
     if settings.database is None:
         return str(Path(settings.data).resolve())
-    kind, _, rest = settings.database.partition("://")
-    return f"{kind}://{rest.rpartition('@')[2]}"
+    return "PostgreSQL" if settings.database.startswith("postgres") else settings.database

@@ -21,12 +21,13 @@ from types import FrameType
 from msgspec import Struct
 
 from leerlandschap.cli.saying import complain, refuse
+from leerlandschap.cli.serving import built
 from leerlandschap.settings import Settings
 
 SOON = 10.0  # seconds: a process that ends sooner never really served
 PAUSE = 0.5  # seconds before the next attempt when it ended soon; twice as long every time
 LONGEST_PAUSE = 30.0
-MOST_SOON = 5  # when every process ended soon so many times in a row, the next will not do better
+MOST_SOON = 4  # when every process ended soon so many times in a row, the next will not do better
 GRACE = 10.0  # seconds to leave in, after which nobody waits any longer
 HEARD = (signal.SIGTERM, signal.SIGINT, signal.SIGCHLD)
 log = logging.getLogger(__name__)
@@ -170,19 +171,17 @@ class Workers:
         for each in self._workers:
             if each is not worker:
                 each.listening.close()
-        from leerlandschap.cli.running import built, run
-
         building = built(self._settings)
         if isinstance(building, int):
             return building
+        from leerlandschap.cli.running import run
+
         run(building, worker.listening)
         return 0
 
 
 def prepare(settings: Settings) -> int:
     """Build once and let go."""
-    from leerlandschap.cli.running import built
-
     building = built(settings)
     if isinstance(building, int):
         return building

@@ -167,6 +167,7 @@ class Refusal(StrEnum):
     CROSS_SITE = "cross_site"
     NOT_FOUND = "not_found"
     NOT_SAVED = "not_saved"
+    NOT_READ = "not_read"
     TOO_LARGE = "too_large"
     TOO_BUSY = "too_busy"
     DATE_NOT_VALID = "date_not_valid"

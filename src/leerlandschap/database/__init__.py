@@ -3,6 +3,8 @@
 """Engines, tables and migrations, for SQLite and PostgreSQL alike."""
 
 from leerlandschap.database.engine import engine_for
-from leerlandschap.database.upgrade import NewerDatabase, bring_up_to_date
+from leerlandschap.database.reach import Away
+from leerlandschap.database.trouble import NewerDatabase, Trouble, UnusableDatabase
+from leerlandschap.database.upgrade import bring_up_to_date
 
-__all__ = ["NewerDatabase", "bring_up_to_date", "engine_for"]
+__all__ = ["Away", "NewerDatabase", "Trouble", "UnusableDatabase", "bring_up_to_date", "engine_for"]

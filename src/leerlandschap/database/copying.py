@@ -13,10 +13,11 @@ from itertools import islice
 from msgspec import Struct
 from sqlalchemy import Connection, Engine, Table, func, insert, inspect, select, text
 
-from leerlandschap.database.engine import WRITES
+from leerlandschap.database.engine import WRITES, is_postgresql
 from leerlandschap.database.reading import Beside, Row, in_order, laid_side_by_side, snapshot
 from leerlandschap.database.tables import metadata
-from leerlandschap.database.upgrade import KNOWN, TODAY, NewerDatabase, bring_up_to_date
+from leerlandschap.database.trouble import NewerDatabase
+from leerlandschap.database.upgrade import KNOWN, TODAY, bring_up_to_date
 
 BATCH = 2000  # rows a transaction
 
@@ -69,7 +70,7 @@ def check_source(source: Engine) -> None:
             raise NotCopied("absent")
         found = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
     if found not in KNOWN:
-        raise NewerDatabase(str(found))
+        raise NewerDatabase(str(found), TODAY)
     if found != TODAY:
         raise NotCopied("older", found=found, today=TODAY)
 
@@ -78,9 +79,9 @@ def _who(engine: Engine) -> object:
     """The same for two addresses of one database."""
     of_postgresql = "SELECT pg_postmaster_start_time(), oid FROM pg_database WHERE datname = current_database()"
     with engine.connect() as connection:
-        if engine.dialect.name == "postgresql":
+        if is_postgresql(engine):
             return tuple(connection.execute(text(of_postgresql)).one())
-        return connection.execute(text("PRAGMA database_list")).one().file
+        return connection.execute(text("SELECT file FROM pragma_database_list WHERE name = 'main'")).scalar()
 
 
 def _check_room(table: Table, here: Connection, target: Engine, told: Told) -> None:

@@ -1,32 +1,63 @@
 # SPDX-FileCopyrightText: 2026 The Leerlandschap contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""A database by its address. SQLite is one file; durable means on disk (WAL, synchronous=FULL)."""
+"""A database by its address. SQLite is one file; durable means on disk (WAL, synchronous=FULL). PostgreSQL is any
+address that its own programs take (libpq), several machines and options included; its driver is imported only then."""
 
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError
+
+from leerlandschap.database.trouble import Trouble, UnusableDatabase
 
 WRITES = {"writes": True}  # execution option: take the write lock at once, so that no reader turns writer half-way
+POSTGRESQL = ("postgresql://", "postgres://")
+POOL = 10  # connections that stay; as many again when it is busy
+LONGEST_WAIT = 5.0  # seconds for one of them to come free
 
 
 def engine_for(address: str) -> Engine:
-    """An engine; nothing is opened yet. Raises sqlalchemy.exc.ArgumentError for what is no address."""
-    url = make_url(address)
-    if url.get_backend_name() != "sqlite":
-        return create_engine(url, pool_pre_ping=True)
+    """An engine; nothing is opened yet. Raises UnusableDatabase for what is no address."""
+    if address.startswith(POSTGRESQL):
+        return _postgresql(address)
+    try:
+        url = make_url(address)
+    except ArgumentError as trouble:
+        raise UnusableDatabase(Trouble.WRONG_ADDRESS, reason=str(trouble)) from None
+    if url.drivername != "sqlite":
+        raise UnusableDatabase(Trouble.WRONG_ADDRESS, reason=url.drivername)
     engine = create_engine(url, connect_args={"check_same_thread": False, "timeout": 10})
     event.listen(engine, "connect", _durable)
     event.listen(engine, "begin", _begin)
     return engine
 
 
+def is_postgresql(engine: Engine) -> bool:
+    return engine.dialect.name == "postgresql"
+
+
+def _postgresql(address: str) -> Engine:
+    from leerlandschap.database.postgres import connecting
+
+    connect = connecting(address)
+    return create_engine(
+        "postgresql+psycopg://",
+        creator=connect,
+        pool_pre_ping=True,
+        pool_size=POOL,
+        max_overflow=POOL,
+        pool_timeout=LONGEST_WAIT,
+        use_native_hstore=False,  # one question less for every connection
+    )
+
+
 def _durable(connection: Any, _record: object) -> None:
     connection.isolation_level = None  # BEGIN is ours: see below
     for pragma in (
+        "busy_timeout=10000",
         "journal_mode=WAL",
         "synchronous=FULL",
-        "busy_timeout=10000",
         "foreign_keys=ON",
         "secure_delete=ON",  # what is forgotten leaves no bytes behind in freed pages
     ):

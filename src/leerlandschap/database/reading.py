@@ -13,7 +13,7 @@ from urllib.parse import quote
 from sqlalchemy import URL, ColumnElement, Connection, DateTime, Engine, String, Table, create_engine, event, select
 from sqlalchemy.pool import NullPool
 
-from leerlandschap.database.engine import engine_for
+from leerlandschap.database.engine import engine_for, is_postgresql
 
 AT_ONCE = 2000  # rows fetched from a database at a time
 
@@ -29,14 +29,17 @@ class Beside(Enum):
     FOREIGN = "foreign"  # they have a row that we do not
 
 
-def reading_engine(url: URL) -> Engine:
-    """An engine that cannot write. A SQLite file is not even turned into the kind that we like to write."""
-    if url.get_backend_name() != "sqlite":
-        return engine_for(url.render_as_string(hide_password=False))
-    of_a_file = URL.create(
-        "sqlite", database=f"file:{quote(url.database or '')}", query={"mode": "ro", "uri": "true"}
-    )  # fmt: skip
-    engine = create_engine(of_a_file, poolclass=NullPool)
+def reading_engine(address: str) -> Engine:
+    """An engine that is meant for reading; nothing is opened yet. Raises UnusableDatabase for what is no address.
+
+    A SQLite file cannot be written through it, and is not even turned into the kind that we like to write.
+    """
+    usual = engine_for(address)
+    if is_postgresql(usual):
+        return usual
+    path = quote(usual.url.database or "")
+    only_read = URL.create("sqlite", database=f"file:{path}", query={"mode": "ro", "uri": "true"})
+    engine = create_engine(only_read, poolclass=NullPool)
     event.listen(engine, "connect", _ours_to_begin)
     event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN"))
     return engine
@@ -46,7 +49,7 @@ def reading_engine(url: URL) -> Engine:
 def snapshot(engine: Engine) -> Iterator[Connection]:
     """A connection that sees one moment, however long it reads, and whatever others write."""
     options: dict[str, Any] = {}
-    if engine.dialect.name == "postgresql":
+    if is_postgresql(engine):
         options = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
     with engine.connect().execution_options(**options) as connection, connection.begin():
         yield connection
@@ -86,7 +89,7 @@ def _ours_to_begin(connection: Any, _record: object) -> None:
 
 def _by_bytes(column: ColumnElement[Any], connection: Connection) -> ColumnElement[Any]:
     """SQLite always does; PostgreSQL sorts as people do, unless it is told otherwise."""
-    is_text = isinstance(column.type, String) and connection.dialect.name == "postgresql"
+    is_text = isinstance(column.type, String) and is_postgresql(connection.engine)
     return column.collate("C") if is_text else column
 
 

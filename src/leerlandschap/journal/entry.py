@@ -36,3 +36,7 @@ class Conflict(Exception):
 
 class NotSaved(Exception):
     """The database did not take it; nothing of it is written."""
+
+
+class Unanswered(NotSaved):
+    """The answer to the commit was lost: it is written, or it is not, or it will be. Read on before anything else."""

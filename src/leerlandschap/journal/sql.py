@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from sqlalchemy import Engine, select
 
+from leerlandschap.database.reach import reading
 from leerlandschap.database.tables import entries
 from leerlandschap.journal.codec import read
 from leerlandschap.journal.entry import Batch, Entry
@@ -22,26 +23,29 @@ class Journal:
         self._writer: Writer | None = None
 
     async def append(self, batch: Batch) -> None:
-        """Durable when it returns. Raises Conflict (read on, decide again) or NotSaved (nothing was written)."""
+        """Durable when it returns. Raises Conflict (read on, decide again), NotSaved (nothing was written) or
+        Unanswered (read on to find out)."""
         if self._writer is None:
             self._writer = Writer(self._engine)
         await self._writer.append(batch)
 
     async def read(self, stream: str, after: int = 0) -> list[Entry]:
-        """The entries of a stream behind a place, in order; empty when there are none."""
+        """The entries of a stream behind a place, in order; empty when there are none. Raises Away."""
         return await asyncio.to_thread(lambda: list(self.entries(stream, after)))
 
     def entries(self, stream: str, after: int = 0) -> Iterator[Entry]:
         """The same without an event loop."""
+        if "\0" in stream:  # no stream has such a name, and PostgreSQL cannot even be asked
+            return
         wanted = select(entries).where(entries.c.stream == stream, entries.c.seq > after).order_by(entries.c.seq)
-        with self._engine.connect() as connection:
+        with reading(self._engine) as connection:
             for found in connection.execute(wanted):
                 at = datetime.datetime.fromisoformat(found.at)
                 yield Entry(found.stream, found.seq, at, found.by, read(found.kind, found.data), found.asked)
 
     def streams(self) -> list[str]:
         """Every stream there is."""
-        with self._engine.connect() as connection:
+        with reading(self._engine) as connection:
             return list(connection.execute(select(entries.c.stream).where(entries.c.seq == 1)).scalars())
 
     def close(self) -> None:

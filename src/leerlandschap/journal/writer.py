@@ -10,46 +10,32 @@ import asyncio
 import logging
 import queue
 import threading
+import time
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, Engine, insert
-from sqlalchemy.exc import IntegrityError, SQLAlchemyError
+from sqlalchemy import Engine
 
-from leerlandschap.database.engine import WRITES
-from leerlandschap.database.tables import entries
-from leerlandschap.journal.codec import written
 from leerlandschap.journal.entry import Batch, Conflict, NotSaved
+from leerlandschap.journal.insert import inserting, row
 
 MOST_AT_ONCE = 1000
+LONG = 1.0  # seconds after which a commit that failed was a database that is away
 Waiting = tuple[Batch, asyncio.Future[None]]
 log = logging.getLogger(__name__)
-
-
-def row(batch: Batch) -> list[dict[str, object]]:
-    """The rows of a batch."""
-    rows: list[dict[str, object]] = []
-    for entry in batch.entries:
-        kind, data = written(entry.event)
-        at = entry.at.isoformat()
-        rows.append(
-            {"stream": entry.stream, "seq": entry.seq, "at": at, "by": entry.by, "kind": kind, "data": data,
-             "asked": entry.asked}
-        )  # fmt: skip
-    return rows
 
 
 class Writer:
     """Hand it a batch and await its commit. Made and used within one running event loop."""
 
     def __init__(self, engine: Engine) -> None:
-        self._engine = engine
+        self._insert = inserting(engine)
         self._loop = asyncio.get_running_loop()
         self._waiting: queue.SimpleQueue[Waiting | None] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._run, name="journal", daemon=True)
         self._thread.start()
 
     async def append(self, batch: Batch) -> None:
-        """Returns once it is on disk. Raises Conflict or NotSaved; then nothing of the batch is written."""
+        """Returns once it is on disk. Raises Conflict or NotSaved: nothing of the batch is written; or Unanswered."""
         saved: asyncio.Future[None] = self._loop.create_future()
         self._waiting.put((batch, saved))
         await saved
@@ -60,14 +46,24 @@ class Writer:
         self._thread.join()
 
     def _run(self) -> None:
-        while (first := self._waiting.get()) is not None:
-            waiting, more = self._drain(first)
-            self._settle(waiting, self._commit([batch for batch, _ in waiting]))
-            if not more:
-                return
+        more = True
+        while more and (first := self._waiting.get()) is not None:
+            began = time.monotonic()
+            waiting, more = self._drain([first])
+            outcomes = self._commit([batch for batch, _ in waiting])
+            self._settle(waiting, outcomes)
+            if more and None not in outcomes and time.monotonic() - began > LONG:
+                more = self._let_go()
+        self._insert.close()
 
-    def _drain(self, first: Waiting) -> tuple[list[Waiting], bool]:
-        waiting = [first]
+    def _let_go(self) -> bool:
+        """Who waited through a long trouble does not wait for another try: each hears at once that it was not saved,
+        and may ask again. False when there is no more to come."""
+        waiting, more = self._drain([])
+        self._settle(waiting, [NotSaved("the database is away") for _ in waiting])
+        return more
+
+    def _drain(self, waiting: list[Waiting]) -> tuple[list[Waiting], bool]:
         while len(waiting) < MOST_AT_ONCE:
             try:
                 each = self._waiting.get_nowait()
@@ -81,24 +77,23 @@ class Writer:
     def _commit(self, batches: Sequence[Batch]) -> list[Exception | None]:
         """What became of each: None is durable."""
         try:
-            return self._together(batches)
-        except IntegrityError:
-            return self._one_by_one(batches) if len(batches) > 1 else [Conflict()]
-        except SQLAlchemyError as trouble:
-            log.error("the journal could not be written: %s", trouble.__cause__ or trouble)
-            return [NotSaved()] * len(batches)
-        except Exception:  # whatever it is: this thread writes for every room, and must go on
+            self._insert([row(entry) for batch in batches for entry in batch.entries])
+        except Conflict as conflict:
+            return self._in_halves(batches, conflict)
+        except NotSaved as trouble:
+            log.error("the journal could not be written: %s", trouble)
+            return [trouble] * len(batches)
+        except Exception as trouble:  # whatever it is: this thread writes for every room, and must go on
             log.exception("the journal could not be written")
-            return self._one_by_one(batches) if len(batches) > 1 else [NotSaved()]
-
-    def _together(self, batches: Sequence[Batch]) -> list[Exception | None]:
-        with self._engine.connect().execution_options(**WRITES) as connection, connection.begin():
-            _insert(connection, [r for batch in batches for r in row(batch)])
+            return self._in_halves(batches, NotSaved(str(trouble)))
         return [None] * len(batches)
 
-    def _one_by_one(self, batches: Sequence[Batch]) -> list[Exception | None]:
+    def _in_halves(self, batches: Sequence[Batch], why: Exception) -> list[Exception | None]:
         """One of them met a conflict or cannot be written; the others must not suffer for it."""
-        return [self._commit([batch])[0] for batch in batches]
+        if len(batches) == 1:
+            return [why]
+        middle = len(batches) // 2
+        return self._commit(batches[:middle]) + self._commit(batches[middle:])
 
     def _settle(self, waiting: list[Waiting], outcomes: list[Exception | None]) -> None:
         def settle() -> None:
@@ -111,7 +106,3 @@ class Writer:
                     saved.set_exception(outcome)
 
         self._loop.call_soon_threadsafe(settle)
-
-
-def _insert(connection: Connection, rows: list[dict[str, object]]) -> None:
-    connection.execute(insert(entries), rows)

@@ -5,11 +5,12 @@
 import asyncio
 from collections.abc import Callable
 
-from leerlandschap.live.frames import BEAT, body, frame
+from leerlandschap.live.frames import BEAT, body, frame, looks
 from leerlandschap.live.hub import Audience, Drawn, Hub
 from leerlandschap.live.packing import Frame
 from leerlandschap.live.workshop_room import WorkshopRoom
 from leerlandschap.screens.door import Door
+from leerlandschap.views.shapes import WorkshopView
 
 COUNTERS_EVERY = 0.5  # seconds
 BEAT_EVERY = 20.0
@@ -17,14 +18,17 @@ CLOCK_EVERY = 15.0
 
 
 class Cadence:
-    """Tells every screen of a room what it should show. ``door`` gives a workshop's join address."""
+    """Tells every screen of a room what it should show. ``door`` gives a workshop's join address; ``idle`` is called
+    now and then while nobody looks at a running clock."""
 
-    def __init__(self, hub: Hub, door: Callable[[str], Door]) -> None:
+    def __init__(self, hub: Hub, door: Callable[[str], Door], idle: Callable[[], None] = lambda: None) -> None:
         self._hub = hub
         self._door = door
+        self._idle = idle
         self._due: dict[str, asyncio.TimerHandle] = {}
         self._shown: dict[str, float] = {}
         self._drawing: dict[str, asyncio.Task[None]] = {}
+        self._pen = asyncio.Lock()
 
     def changed(self, room: WorkshopRoom, at_once: bool) -> None:
         """A room has moved on. The last value wins: what is not yet drawn is drawn once."""
@@ -37,22 +41,33 @@ class Cadence:
             due.cancel()
         self._due[room.stream] = loop.call_later(waits, self._draw, room)
 
-    def _draw(self, room: WorkshopRoom) -> None:
-        self._due.pop(room.stream, None)
+    def _draw(self, room: WorkshopRoom, *, clock: bool = False) -> None:
+        due = self._due.pop(room.stream, None)
+        if due is not None:
+            due.cancel()
         if room.stream in self._drawing:  # still writing the last one: come back right after
             self._drawing[room.stream].add_done_callback(lambda _: self.changed(room, True))
             return
+        if not self._hub.audiences(room.stream):
+            self._shown.pop(room.stream, None)
+            return
         self._shown[room.stream] = asyncio.get_running_loop().time()
-        task = asyncio.create_task(self._draw_all(room))
+        task = asyncio.create_task(self._draw_all(room, clock=clock))
         self._drawing[room.stream] = task
         task.add_done_callback(lambda _: self._drawing.pop(room.stream, None))
 
-    async def _draw_all(self, room: WorkshopRoom) -> None:
+    async def _draw_all(self, room: WorkshopRoom, *, clock: bool) -> None:
+        """To every audience that would see something else; with ``clock``, to all."""
         for audience in self._hub.audiences(room.stream):
-            drawn, crowd = self._drawn(room, audience), self._hub.crowd(audience)
-            if crowd is not None and drawn.body != crowd.seen:  # what looks the same is not sent again
-                crowd.seen = drawn.body
-                await self._hub.publish(audience, drawn.frame)
+            async with self._pen:  # one at a time, and a turn for everybody else after each
+                view = room.view(audience.role)
+                crowd, shown = self._hub.crowd(audience), looks(view, audience)
+                if crowd is None or (shown is not None and shown == crowd.seen and not clock):
+                    continue
+                crowd.seen = shown
+                drawn = self._drawn(view, audience, shown)
+                await asyncio.sleep(0)
+            await self._hub.publish(audience, drawn)
 
     def frame(self, room: WorkshopRoom, audience: Audience) -> Frame:
         """What an audience should see of a room now: drawn once for all who come at the same time."""
@@ -60,17 +75,17 @@ class Cadence:
         newest = crowd.newest if crowd else None
         if newest is not None and newest.seq == room.seq and now < newest.at + COUNTERS_EVERY:
             return newest.frame
-        drawn = self._drawn(room, audience)
-        if crowd is not None and drawn.body != crowd.seen:  # who comes in now has seen something else than the others
-            crowd.seen = drawn.body if len(crowd.screens) == 1 else None
-        return drawn.frame
+        view = room.view(audience.role)
+        shown = looks(view, audience)
+        if crowd is not None and shown != crowd.seen:  # who comes in now has seen something else than the others
+            crowd.seen = shown if len(crowd.screens) == 1 else None
+        return self._drawn(view, audience, shown)
 
-    def _drawn(self, room: WorkshopRoom, audience: Audience) -> Drawn:
-        shown = body(room.view(audience.role), audience, self._door(room.stream))
-        drawn = Drawn(room.seq, asyncio.get_running_loop().time(), shown, frame(room.seq, shown))
+    def _drawn(self, view: WorkshopView, audience: Audience, shown: WorkshopView | None) -> Frame:
+        drawn = frame(view.seq, body(view, audience, self._door(view.workshop)))
         crowd = self._hub.crowd(audience)
         if crowd is not None:
-            crowd.newest = drawn
+            crowd.newest = Drawn(view.seq, asyncio.get_running_loop().time(), shown, drawn)
         return drawn
 
     async def run(self, rooms: Callable[[], tuple[WorkshopRoom, ...]]) -> None:
@@ -86,7 +101,8 @@ class Cadence:
         while True:
             running = [room for room in rooms() if room.clock_runs and self._hub.audiences(room.stream)]
             for room in running:  # spread out, so that a thousand workshops do not all draw at the same moment
-                self.changed(room, False)
+                self._draw(room, clock=True)
                 await asyncio.sleep(CLOCK_EVERY / len(running))
             if not running:
+                self._idle()
                 await asyncio.sleep(CLOCK_EVERY)

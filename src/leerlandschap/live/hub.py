@@ -2,23 +2,23 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Screens that follow a room, by audience. A frame is the same bytes for everyone of an audience.
 
-The publisher drives each screen's ``send`` itself: as long as the socket takes the bytes, ``send`` ends without
-suspending, and a screen costs one call. A screen that suspends (its socket is full) is left to drain; meanwhile it
-keeps only the newest frame. Nobody waits for it, and it costs no task, queue or timer.
+A frame is written straight to every line, and costs a screen one call. A line that is full is left to drain; meanwhile
+its screen keeps only the newest frame. Nobody waits for it, and it costs no task, queue or timer.
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable, Coroutine, Iterator
-from typing import Any, Literal
+from collections.abc import Callable, Iterator
+from typing import Literal, Protocol
 
 from msgspec import Struct
 
 from leerlandschap.core.vocabulary import Language, Role
-from leerlandschap.live.packing import GZIP_HEAD, Frame
+from leerlandschap.live.packing import END, GZIP_HEAD, Frame, chunked
+from leerlandschap.views.shapes import WorkshopView
 
-Send = Callable[[dict[str, Any]], Awaitable[None]]
 FIRST = {Role.FACILITATOR: 0, Role.PROJECTOR: 1}
-YIELD_EVERY = 500  # sends, so that a broadcast to thousands does not hold up the answers to commands
+LONGEST_TURN = 0.002  # seconds of sending, so that a broadcast to thousands does not hold up the answers to commands
+LOOK_EVERY = 20  # sends between two looks at the clock
 
 
 class Audience(Struct, frozen=True):
@@ -30,82 +30,82 @@ class Audience(Struct, frozen=True):
     form: Literal["html", "json"]
 
 
+class Line(Protocol):
+    """A connection that takes chunks (RFC 9112, section 7.1) as fast as its other end reads them."""
+
+    @property
+    def is_full(self) -> bool:
+        """Whether what is written now would have to be kept for it."""
+
+    def write(self, chunk: bytes) -> None: ...
+
+    def when_drained(self, call: Callable[[], None]) -> None:
+        """Call this each time it has become less than full."""
+
+    def end(self) -> None:
+        """No more is coming."""
+
+
 class Screen:
-    """One open stream; ``packed`` when it takes gzip. ``newest`` waits while the socket is full."""
+    """One open stream; ``packed`` when it takes gzip. ``newest`` waits while the line is full."""
 
-    __slots__ = ("_busy", "_head", "_newest", "_packed", "_send", "gone")
+    __slots__ = ("_head", "_line", "_newest", "_packed", "gone")
 
-    def __init__(self, send: Send, *, packed: bool = False) -> None:
-        self._send = send
+    def __init__(self, line: Line, *, packed: bool = False) -> None:
+        self._line = line
         self._packed = packed
-        self._head = GZIP_HEAD if packed else b""  # in front of the first frame
-        self._busy: Coroutine[Any, Any, None] | None = None
+        self._head = packed  # in front of the first frame
         self._newest: Frame | None = None
         self.gone = False
+        line.when_drained(self._drained)
 
     def show(self, frame: Frame) -> None:
-        """Send a frame now, or the newest one as soon as the socket takes it."""
+        """Send a frame now, or the newest one as soon as the line takes it."""
         if self.gone:
             return
-        if self._busy is not None:
+        if self._line.is_full:
             self._newest = frame
             return
-        body = frame.packed if self._packed else frame.plain
         if self._head:
-            body, self._head = self._head + body, b""
-        self._busy = self._send({"type": "http.response.body", "body": body, "more_body": True})  # type: ignore[assignment]
-        self._go_on()
+            self._head = False
+            self._line.write(chunked(GZIP_HEAD))
+        self._line.write(frame.packed if self._packed else frame.plain)
 
     def beat(self, frame: Frame) -> None:
         """A sign of life. A screen that is still taking a frame needs none, and keeps the frame that waits for it."""
-        if self._busy is None:
+        if not self._line.is_full:
             self.show(frame)
 
-    def _go_on(self, _drained: object = None) -> None:
-        if self._busy is None or self.gone:
-            return
-        try:
-            waits_for = self._busy.send(None)
-        except StopIteration:
-            self._busy = None
-        except Exception:  # noqa: BLE001 - the connection broke while writing: whoever opened the stream hears of it by itself
-            self._busy, self.gone = None, True
-        else:
-            self._wait_for(waits_for)
-            return
-        self._show_newest()
+    def end(self, _frame: Frame) -> None:
+        """No more. One that is still taking a frame is left to whoever closes the connection."""
+        if not self.gone and not self._line.is_full:
+            self._line.end()
+        self.gone = True
 
-    def _wait_for(self, drained: Any) -> None:
-        if not isinstance(drained, asyncio.Future):  # a bare yield: try again on the next turn of the loop
-            asyncio.get_running_loop().call_soon(self._go_on)
-            return
-        drained._asyncio_future_blocking = False  # what a Task does before it waits for a future
-        drained.add_done_callback(self._go_on)
-
-    def _show_newest(self) -> None:
+    def _drained(self) -> None:
         if self._newest is not None:
             frame, self._newest = self._newest, None
             self.show(frame)
 
 
 class Crowd:
-    """The screens of one audience, the newest frame there is for it, and the body that all of them have seen."""
+    """The screens of one audience, the newest frame there is for it, and how it looks that all of them have seen."""
 
     __slots__ = ("newest", "screens", "seen")
 
     def __init__(self) -> None:
         self.screens: dict[Screen, None] = {}
         self.newest: Drawn | None = None
-        self.seen: bytes | None = None
+        self.seen: WorkshopView | None = None
 
 
 class Drawn(Struct, frozen=True):
-    """A frame with what it was drawn from: how far the stream had come, when (seconds of the event loop), and its
-    body, to tell whether anything of it can be seen."""
+    """A frame with what it was drawn from: how far the stream had come, when (seconds of the event loop), and how it
+    looks (None: as nothing else)."""
 
     seq: int
     at: float
-    body: bytes
+    looks: WorkshopView | None
     frame: Frame
 
 
@@ -153,6 +153,10 @@ class Hub:
         """To every screen there is, so that each can tell silence from a lost connection."""
         await _each([screen.beat for screen in self._every()], frame)
 
+    async def close(self) -> None:
+        """End every stream, so that phones look for another server at once."""
+        await _each([screen.end for screen in self._every()], END)
+
     def _every(self) -> Iterator[Screen]:
         for crowds in self._streams.values():
             for crowd in crowds.values():
@@ -160,7 +164,10 @@ class Hub:
 
 
 async def _each(takers: list[Callable[[Frame], None]], frame: Frame) -> None:
+    loop = asyncio.get_running_loop()
+    turn_ends = loop.time() + LONGEST_TURN
     for at, take in enumerate(takers, 1):
         take(frame)
-        if at % YIELD_EVERY == 0:
+        if at % LOOK_EVERY == 0 and loop.time() >= turn_ends:
             await asyncio.sleep(0)
+            turn_ends = loop.time() + LONGEST_TURN

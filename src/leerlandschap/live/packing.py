@@ -14,18 +14,27 @@ LEVEL = 6
 RAW = -15  # deflate without a header of its own, with a window of 32 KiB
 
 
+def chunked(body: bytes) -> bytes:
+    """A piece of an answer whose length nobody knows yet (RFC 9112, section 7.1)."""
+    return b"%x\r\n%b\r\n" % (len(body), body)
+
+
 class Frame:
-    """The bytes of one server-sent event. They are compressed when the first screen asks for it."""
+    """One server-sent event as the chunk that goes to every screen. It is compressed when the first one asks for it."""
 
-    __slots__ = ("_packed", "plain")
+    __slots__ = ("_packed", "body", "plain")
 
-    def __init__(self, plain: bytes) -> None:
-        self.plain = plain
+    def __init__(self, body: bytes) -> None:
+        self.body = body
+        self.plain = chunked(body)
         self._packed: bytes | None = None
 
     @property
     def packed(self) -> bytes:
         if self._packed is None:
             deflate = zlib.compressobj(LEVEL, zlib.DEFLATED, RAW, 9)
-            self._packed = deflate.compress(self.plain) + deflate.flush(zlib.Z_FULL_FLUSH)
+            self._packed = chunked(deflate.compress(self.body) + deflate.flush(zlib.Z_FULL_FLUSH))
         return self._packed
+
+
+END = Frame(b"")

@@ -4,7 +4,10 @@
 transaction, and only then keeps the new state, answers everyone and has the screens redrawn.
 
 A failed append throws the tentative state away: nothing half-true remains. A conflict (another process wrote to this
-stream) means: read on and decide again, at most three times.
+stream) means: read on and decide again. An answer that was lost means: read on, and see whether what we wrote is there.
+
+A room that hears of another process writing to its stream reads on in its own turn: never between a decision and its
+append. When they keep meeting, each takes a breath of its own length, so that one of them comes first.
 """
 
 import asyncio
@@ -18,11 +21,16 @@ from msgspec import Struct
 
 from leerlandschap.core.asking import Ask
 from leerlandschap.core.vocabulary import PersonId, Refusal, Refused
-from leerlandschap.journal import Batch, Conflict, Entry, Journal, NotSaved
+from leerlandschap.database import Away
+from leerlandschap.journal import Batch, Conflict, Entry, Journal, NotSaved, Unanswered
 from leerlandschap.journal.codec import Event
 from leerlandschap.live.requests import Reply, Taken, Wanted
 
-TRIES = 3
+TRYING = 8.0  # seconds in which a batch is decided again while others write to the same stream
+READING_ON = 4.0  # seconds that whoever waits for an answer may lose by it
+BREATH = 0.002  # seconds; measured, see docs/decisions/0010
+LONGEST_BREATH = 0.05
+AGAIN = 2.0  # seconds, on average, before reading on is tried again
 MOST_AT_ONCE = 1000
 
 Waiting = tuple[Wanted, asyncio.Future[Reply]]
@@ -32,12 +40,24 @@ log = logging.getLogger(__name__)
 
 
 class Outside(Struct, frozen=True):
-    """What a room needs of the world: the clock, unused ids, the names of owners, and whom to tell of a change."""
+    """What a room needs of the world: the clock, unused ids, the names of owners, whom to tell of a change, what must
+    be remembered before a room is used, and dice from 0 to 1."""
 
     now: Callable[[], datetime.datetime]
     fresh: Callable[[], str]
     names: Callable[[str], Mapping[PersonId, str]]
     changed: Callable[[Any, bool], None]  # (room, at once)
+    ready: Callable[[str], object] = str  # called in a thread, where it may ask the database; without it: nothing
+    dice: Callable[[], float] = float  # without them: always 0
+
+
+class Decided(Struct, frozen=True):
+    """What follows from a batch of requests, not true before it is written."""
+
+    state: Any
+    entries: list[Entry]
+    replies: list[Reply]
+    asked: Known
 
 
 class Room(ABC, Generic[State]):
@@ -54,6 +74,10 @@ class Room(ABC, Generic[State]):
         self._asked: Known = {}
         self._inbox: list[Waiting] = []
         self._working: asyncio.Task[None] | None = None
+        self._ready = False
+        self._heard = 0  # the last place of this stream that somebody wrote, as far as we heard
+        self._behind = False  # something may be written that we have neither read nor heard of
+        self._again: asyncio.TimerHandle | None = None
 
     # ---- what a kind of stream decides for itself
 
@@ -79,57 +103,146 @@ class Room(ABC, Generic[State]):
     # ---- the road
 
     async def catch_up(self) -> None:
-        """Fold what the journal has and this room has not."""
+        """Fold what the journal has and this room has not. Raises Away."""
         for entry in await self._journal.read(self.stream, self.seq):
             self._keep(entry)
+        if self.exists:
+            await self._get_ready()
 
     async def begin(self, event: Event, by: str) -> None:
-        """The first entry of a new stream. Raises Conflict when it has one, NotSaved when it could not be written."""
+        """The first entry of a new stream. Raises Conflict when it has one, NotSaved when it could not be written, and
+        Away."""
         entry = Entry(self.stream, 1, self._outside.now(), by, event)
         await self._journal.append(Batch((entry,)))
         self._keep(entry)
+        await self._get_ready()
+
+    async def _get_ready(self) -> None:
+        if not self._ready:
+            await asyncio.to_thread(self._outside.ready, self.stream)
+            self._ready = True
+            self._wake()
+
+    def heard(self, seq: int | None) -> None:
+        """Another process wrote as far as this place; None: it may have written anything."""
+        if seq is None:
+            self._behind = True
+        else:
+            self._heard = max(self._heard, seq)
+        if self._ready:
+            self._wake()
+
+    def renamed(self) -> None:
+        """What this room shows has changed, though nothing happened in its stream."""
+        self._outside.changed(self, True)
 
     async def ask(self, wanted: Wanted) -> Reply:
         """Taken once durable, or refused. Whoever asks waits for the batch this falls into."""
         reply: asyncio.Future[Reply] = asyncio.get_running_loop().create_future()
         self._inbox.append((wanted, reply))
-        if self._working is None:
-            self._working = asyncio.create_task(self._work())
+        self._wake()
         return await reply
+
+    @property
+    def _has_more_to_read(self) -> bool:
+        return self._behind or self._heard > self.seq
+
+    def _wake(self) -> None:
+        if self._working is None and (self._inbox or self._has_more_to_read):
+            self._working = asyncio.create_task(self._work())
 
     async def _work(self) -> None:
         try:
-            while self._inbox:
+            while self._inbox or self._has_more_to_read:
+                if self._has_more_to_read and not await self._have_read_on():
+                    return
                 batch, self._inbox = self._inbox[:MOST_AT_ONCE], self._inbox[MOST_AT_ONCE:]
                 try:
-                    await self._settle(batch)
+                    if not await self._settle(batch):
+                        return
                 except Exception:  # whatever it is: those who wait behind this batch must not wait for ever
                     log.exception("room %s could not settle %d requests", self.stream, len(batch))
-                    _answer(batch, [Refused(Refusal.NOT_SAVED)] * len(batch))
+                    _refuse(batch)
         finally:
             self._working = None
 
-    async def _settle(self, batch: Sequence[Waiting]) -> None:
-        for _ in range(TRIES):
-            state, entries, replies, asked = self._decide([wanted for wanted, _ in batch])
+    async def _take_a_breath(self, conflicts: int) -> None:
+        """The first time none; then ever longer, and never twice the same. It comes before reading on: what was read is
+        decided on at once, or it would be old again."""
+        if conflicts > 1:
+            await asyncio.sleep(min(LONGEST_BREATH, BREATH * 2**conflicts) * self._outside.dice())
+
+    async def _settle(self, batch: Sequence[Waiting]) -> bool:
+        """True when everybody in the batch has an answer and we know where we are; else the latter is not so."""
+        end = asyncio.get_running_loop().time() + TRYING
+        tried: list[Decided] = []
+        while batch:
+            decided = self._decide([wanted for wanted, _ in batch])
             try:
-                if entries:
-                    await self._journal.append(Batch(tuple(entries)))
+                if decided.entries:
+                    await self._journal.append(Batch(tuple(decided.entries)))
+                    self._state, self.seq = decided.state, decided.entries[-1].seq
+                _answer(batch, self._taken(decided))
+                self._tell(decided.entries)
+                return True
             except Conflict:
-                await self.catch_up()
-                continue
+                pass
+            except Unanswered:
+                self._behind = True
             except NotSaved:
                 break
-            if entries:
-                self._state, self.seq = state, entries[-1].seq
-            self._asked.update(asked)  # also what led to nothing new: sent again, it must not do anything after all
-            _answer(batch, replies)
-            if entries:
-                self._outside.changed(self, any(not isinstance(each.event, self.counters) for each in entries))
-            return
-        _answer(batch, [Refused(Refusal.NOT_SAVED)] * len(batch))
+            tried.append(decided)
+            await self._take_a_breath(len(tried))
+            if (written := await self._read_on(tried)) is not None:
+                _answer(batch, self._taken(written))
+                return True
+            if self._behind or asyncio.get_running_loop().time() > end:
+                break
+        _refuse(batch)
+        if self._behind:
+            self._give_up()
+        return not self._behind
 
-    def _decide(self, batch: Sequence[Wanted]) -> tuple[State, list[Entry], list[Reply], Known]:
+    def _taken(self, decided: Decided) -> list[Reply]:
+        self._asked.update(decided.asked)  # also what led to nothing new: sent again, it must not do anything after all
+        return decided.replies
+
+    def _tell(self, entries: Sequence[Entry]) -> None:
+        if entries:
+            self._outside.changed(self, any(not isinstance(each.event, self.counters) for each in entries))
+
+    async def _have_read_on(self) -> bool:
+        """Before anything is decided."""
+        self._behind = True
+        await self._read_on(())
+        if self._behind:
+            self._give_up()
+        return not self._behind
+
+    def _give_up(self) -> None:
+        """We could not read on. Whoever waits is told so now, and reading is tried again later."""
+        batch, self._inbox = self._inbox, []
+        _refuse(batch)
+        if self._again is not None:
+            self._again.cancel()
+        self._again = asyncio.get_running_loop().call_later(AGAIN * (0.5 + self._outside.dice()), self._wake)
+
+    async def _read_on(self, tried: Sequence[Decided]) -> Decided | None:
+        """Keep what was written since. What of all that we tried is among it, when we did not know that it was written.
+        When the database does not answer in time we stay behind."""
+        try:
+            found = await asyncio.wait_for(self._journal.read(self.stream, self.seq), READING_ON)
+        except (Away, TimeoutError):
+            self._behind = True
+            return None
+        self._behind = False
+        ours = next((each for each in tried if found[: len(each.entries)] == each.entries), None)
+        for entry in found:
+            self._keep(entry)
+        self._tell(found)
+        return ours
+
+    def _decide(self, batch: Sequence[Wanted]) -> Decided:
         """Each on the state that the one before it left, and the last of these; tentative until it is written."""
         state, seq, now = self._known(), self.seq, self._outside.now()
         entries: list[Entry] = []
@@ -151,7 +264,7 @@ class Room(ABC, Generic[State]):
             if wanted.key:
                 asked[wanted.by, wanted.key] = (wanted.digest, seq)
             replies.append(Taken(seq))
-        return state, entries, replies, asked
+        return Decided(state, entries, replies, asked)
 
     def _known_request(self, wanted: Wanted, asked: Known) -> Reply | None:
         """The answer to a request that was taken before; a key may not be used for something else."""
@@ -168,6 +281,10 @@ class Room(ABC, Generic[State]):
         if entry.asked:
             key, _, digest = entry.asked.rpartition("#")
             self._asked[entry.by, key] = (digest, entry.seq)
+
+
+def _refuse(batch: Sequence[Waiting]) -> None:
+    _answer(batch, [Refused(Refusal.NOT_SAVED)] * len(batch))
 
 
 def _answer(batch: Sequence[Waiting], replies: Sequence[Reply]) -> None:

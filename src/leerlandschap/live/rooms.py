@@ -18,19 +18,43 @@ class Rooms(Generic[R]):
         self.new = make
         self._open: dict[str, R] = {}
         self._opening: dict[str, asyncio.Lock] = {}
+        self._reading: dict[str, R] = {}
 
     async def find(self, stream: str) -> R | None:
-        """The room of a stream, replayed from its journal the first time; None when there is no such stream."""
+        """The room of a stream, replayed from its journal the first time; None when there is no such stream. Raises
+        Away."""
         if room := self._open.get(stream):
             return room
         async with self._opening.setdefault(stream, asyncio.Lock()):
             if stream not in self._open:
-                room = self.new(stream)
-                await room.catch_up()
-                if room.exists:
-                    self._open[stream] = room
+                await self._read(stream)
         self._opening.pop(stream, None)
         return self._open.get(stream)
+
+    async def _read(self, stream: str) -> None:
+        room = self._reading[stream] = self.new(stream)  # what is heard meanwhile is not lost
+        try:
+            await room.catch_up()
+            if room.exists:
+                self._open[stream] = room
+        finally:
+            del self._reading[stream]
+
+    def heard(self, stream: str, seq: int) -> None:
+        """Another process wrote to a stream, as far as this place."""
+        room = self._open.get(stream) or self._reading.get(stream)
+        if room is not None:
+            room.heard(seq)
+
+    def renamed(self, stream: str) -> None:
+        """The names of a stream have changed: its screens show them."""
+        if room := self._open.get(stream):
+            room.renamed()
+
+    def missed(self) -> None:
+        """Other processes may have written anything to any stream."""
+        for room in (*self._open.values(), *self._reading.values()):
+            room.heard(None)
 
     def add(self, room: R) -> None:
         """A room that was begun just now."""

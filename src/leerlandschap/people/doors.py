@@ -2,16 +2,17 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Capability keys (kept as hashes) and join codes."""
 
+import asyncio
 import datetime
 import hashlib
 from collections.abc import Callable
 
 from msgspec import Struct
-from sqlalchemy import Engine, insert, select
+from sqlalchemy import Engine, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from leerlandschap.core.vocabulary import Role
-from leerlandschap.database.engine import WRITES
+from leerlandschap.database.reach import reading, tell, writing
 from leerlandschap.database.tables import codes, keys
 
 REMEMBERED = 10_000  # grants kept in memory, so that a command does not ask the database who is asking
@@ -26,34 +27,62 @@ class Grant(Struct, frozen=True):
 
 
 class Doors:
-    """``fresh_key`` makes a key of 128 random bits, ``fresh_code`` a join code."""
+    """``fresh_key`` makes a key of 128 random bits, ``fresh_code`` a join code. Whatever asks the database may raise
+    Away."""
 
     def __init__(self, engine: Engine, fresh_key: Callable[[], str], fresh_code: Callable[[], str]) -> None:
         self._engine = engine
         self._fresh_key = fresh_key
         self._fresh_code = fresh_code
-        self._grants: dict[str, Grant | None] = {}
+        self._grants: dict[str, Grant] = {}
+        self._ends = 0
 
     def key_for(self, stream: str, role: Role, at: datetime.datetime, about: str | None = None) -> str:
         """A new key; it is shown once and kept only as a hash."""
         key = self._fresh_key()
         row = {"hash": _hash(key), "stream": stream, "role": role.value, "made_at": at, "about": about}
-        with self._engine.connect().execution_options(**WRITES) as connection, connection.begin():
+        with writing(self._engine) as connection:
             connection.execute(insert(keys).values(row))
-        self._grants.pop(_hash(key), None)
         return key
 
-    def grant(self, key: str) -> Grant | None:
-        """What this key opens; None for no key of ours, or one that has ended."""
+    def end(self, key: str, at: datetime.datetime) -> bool:
+        """True when this key opened something; from now on it opens nothing, in no process."""
         hashed = _hash(key)
-        if hashed not in self._grants:
+        ends = update(keys).where(keys.c.hash == hashed, keys.c.ended_at.is_(None)).values(ended_at=at)
+        with writing(self._engine) as connection:
+            ended = connection.execute(ends).rowcount == 1
+            tell(connection, "key", hashed)
+        self.ended(hashed)
+        return ended
+
+    def ended(self, hashed: str | None) -> None:
+        """Another process ended the key with this hash; None: it may have ended any."""
+        self._ends += 1
+        if hashed is None:
+            self._grants.clear()
+        else:
+            self._grants.pop(hashed, None)
+
+    async def granted(self, key: str) -> Grant | None:
+        """What this key opens, without holding up the event loop. A key that was used before costs no journey."""
+        return self._grants.get(_hash(key)) or await asyncio.to_thread(self.grant, key)
+
+    def grant(self, key: str) -> Grant | None:
+        """What this key opens; None for no key of ours, or one that has ended. That is not remembered: another process
+        may make it the next moment."""
+        hashed = _hash(key)
+        if found := self._grants.get(hashed):
+            return found
+        ends = self._ends
+        found = self._looked_up(hashed)
+        if found and ends == self._ends:  # else it may have ended while we looked
             if len(self._grants) >= REMEMBERED:
                 self._grants.clear()
-            self._grants[hashed] = self._looked_up(hashed)
-        return self._grants[hashed]
+            self._grants[hashed] = found
+        return found
 
     def _looked_up(self, hashed: str) -> Grant | None:
-        with self._engine.connect() as connection:
+        with reading(self._engine) as connection:
             found = connection.execute(
                 select(keys.c.stream, keys.c.role, keys.c.about).where(keys.c.hash == hashed, keys.c.ended_at.is_(None))
             ).first()
@@ -65,19 +94,19 @@ class Doors:
             if found := self.code_of(stream):
                 return found
             try:
-                with self._engine.connect().execution_options(**WRITES) as connection, connection.begin():
+                with writing(self._engine) as connection:
                     connection.execute(insert(codes).values(code=self._fresh_code(), stream=stream))
             except IntegrityError:  # taken, which one in many millions is
                 continue
         raise RuntimeError("no free join code was found in twenty tries")
 
     def code_of(self, stream: str) -> str | None:
-        with self._engine.connect() as connection:
+        with reading(self._engine) as connection:
             return connection.execute(select(codes.c.code).where(codes.c.stream == stream)).scalar()
 
     def stream_of(self, code: str) -> str | None:
         """The workshop that a code, as typed, leads to."""
-        with self._engine.connect() as connection:
+        with reading(self._engine) as connection:
             return connection.execute(select(codes.c.stream).where(codes.c.code == tidy(code))).scalar()
 
 

@@ -6,12 +6,15 @@ import hmac
 from collections.abc import Callable
 from functools import lru_cache
 
-from sqlalchemy import Engine, insert, select
+from sqlalchemy import Engine, Insert, select
+from sqlalchemy.dialects import postgresql, sqlite
 
 from leerlandschap.core.vocabulary import ParticipantId
-from leerlandschap.database.engine import WRITES
+from leerlandschap.database.engine import is_postgresql
+from leerlandschap.database.reach import reading, writing
 from leerlandschap.database.tables import seals
 
+NAME = "participants"
 REMEMBERED = 20_000  # keys that were looked at before: a phone sends its own with every stance
 LENGTH = 32  # hexadecimal digits of the signature: 128 bits
 
@@ -40,9 +43,18 @@ class Tokens:
 
 
 def _kept(engine: Engine, secret: Callable[[], str]) -> str:
-    with engine.connect().execution_options(**WRITES) as connection, connection.begin():
-        found = connection.execute(select(seals.c.secret).where(seals.c.name == "participants")).scalar()
-        if found is None:
-            found = secret()
-            connection.execute(insert(seals).values(name="participants", secret=found))
+    """The secret of this installation. Who comes first makes it; whoever comes at the same moment takes the other's."""
+    wanted = select(seals.c.secret).where(seals.c.name == NAME)
+    with reading(engine) as connection:
+        found = connection.execute(wanted).scalar()
+    if found is None:
+        with writing(engine) as connection:
+            connection.execute(_unless_there(engine).values(name=NAME, secret=secret()))
+        with reading(engine) as connection:
+            found = connection.execute(wanted).scalar_one()
     return str(found)
+
+
+def _unless_there(engine: Engine) -> Insert:
+    insert = postgresql.insert if is_postgresql(engine) else sqlite.insert
+    return insert(seals).on_conflict_do_nothing()

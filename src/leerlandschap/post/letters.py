@@ -10,7 +10,7 @@ from sqlalchemy import Engine, Row, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from leerlandschap.core.vocabulary import PersonId, PointId
-from leerlandschap.database.engine import WRITES
+from leerlandschap.database.reach import reading, writing
 from leerlandschap.database.tables import letters as table
 from leerlandschap.post.occasions import Occasion
 from leerlandschap.views.letters import LetterKind
@@ -48,7 +48,7 @@ class Letters:
         row = {"id": self._fresh(), "stream": stream, "about": each.about, "person": each.person}
         row |= {"kind": each.kind.value, "occasion": each.day.isoformat() if each.day else ""}
         try:
-            with self._engine.connect().execution_options(**WRITES) as connection, connection.begin():
+            with writing(self._engine) as connection:
                 connection.execute(insert(table).values(row | {"made_at": at, "next_at": at, "tries": 0}))
         except IntegrityError:  # another process thought of it first
             return False
@@ -56,14 +56,14 @@ class Letters:
 
     def of(self, stream: str) -> tuple[Letter, ...]:
         """All of a landscape, oldest first."""
-        with self._engine.connect() as connection:
+        with reading(self._engine) as connection:
             rows = connection.execute(select(table).where(table.c.stream == stream).order_by(table.c.made_at)).all()
         return tuple(_letter(each) for each in rows)
 
     def due(self, now: datetime.datetime) -> tuple[Letter, ...]:
         """Those to try now, the longest waiting first."""
         waits = (table.c.sent_at.is_(None), table.c.next_at <= now, table.c.tries < TRIES)
-        with self._engine.connect() as connection:
+        with reading(self._engine) as connection:
             rows = connection.execute(select(table).where(*waits).order_by(table.c.next_at).limit(ROUND)).all()
         return tuple(_letter(each) for each in rows)
 
@@ -71,7 +71,7 @@ class Letters:
         """True for the one process that may try this letter now. Should it die while trying, the letter comes back."""
         mine = (table.c.id == letter.id, table.c.tries == letter.tries, table.c.next_at <= now)
         change = update(table).where(*mine, table.c.sent_at.is_(None)).values(tries=letter.tries + 1, next_at=next_at)
-        with self._engine.connect().execution_options(**WRITES) as connection, connection.begin():
+        with writing(self._engine) as connection:
             return connection.execute(change).rowcount == 1
 
     def sent(self, letter: Letter, at: datetime.datetime) -> None:
@@ -81,12 +81,12 @@ class Letters:
         self._set(letter, trouble=trouble)
 
     def _set(self, letter: Letter, **values: object) -> None:
-        with self._engine.connect().execution_options(**WRITES) as connection, connection.begin():
+        with writing(self._engine) as connection:
             connection.execute(update(table).where(table.c.id == letter.id).values(values))
 
     def tear_up(self, letter: Letter) -> None:
         """There is nothing to say any more."""
-        with self._engine.connect().execution_options(**WRITES) as connection, connection.begin():
+        with writing(self._engine) as connection:
             connection.execute(delete(table).where(table.c.id == letter.id))
 
 

@@ -15,6 +15,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from email.message import EmailMessage
 
 from leerlandschap.core.vocabulary import PointId
+from leerlandschap.database import Away
 from leerlandschap.people import Names
 from leerlandschap.post.letters import Letter
 from leerlandschap.post.outbox import Outbox
@@ -46,7 +47,9 @@ class Postman:
         while True:
             try:
                 await self.round()
-            except Exception:  # the database may be away for a while: letters wait in it
+            except Away as trouble:  # for a while: letters wait in it
+                log.warning("a round of the post has to wait: %s", trouble)
+            except Exception:
                 log.exception("a round of the post failed")
             try:
                 await asyncio.wait_for(self._woken.wait(), PAUSE)
@@ -59,6 +62,8 @@ class Postman:
         finds it again."""
         try:
             await self._outbox.plan(stream)
+        except Away as trouble:
+            log.warning("the post of %s is planned later: %s", stream, trouble)
         except Exception:
             log.exception("the post of %s could not be planned", stream)
         self._woken.set()

@@ -62,6 +62,7 @@ def participant_region(
     view: WorkshopView, language: Language, mine: Mine | None = None, kept: Kept | None = None
 ) -> Markup:
     """What stands inside the live region now. Without ``mine`` it is a frame: nothing in it is anybody's own."""
+    view = on_phone(view)
     filled = _filled(view, mine, kept)
     return render(
         "participant/region.html",
@@ -79,6 +80,22 @@ def participant_region(
         kept_principles=sum(p.status == "kept" and not p.parked for p in view.principles),
         **_statements(view),
         **_spoken(language, filled),
+    )
+
+
+def on_phone(view: WorkshopView) -> WorkshopView:
+    """The view without the counters that no phone shows: another person's answer then changes nothing on it."""
+    welcome = view.step is StepId.WELCOME
+    return structs.replace(
+        view,
+        present=view.present if welcome else 0,
+        in_room=0,
+        ready=0,
+        points_raised=0,
+        dots_spent_by=0,
+        statements=tuple(structs.replace(s, answers=0, hands=0) for s in view.statements),
+        questions=tuple(q if q.revealed else structs.replace(q, answers=0) for q in view.questions),
+        principles=tuple(structs.replace(p, answers=0) for p in view.principles),
     )
 
 

@@ -31,6 +31,7 @@ STATUS: dict[Refusal, int] = {
     Refusal.TOO_LARGE: 413,
     Refusal.MALFORMED: 400,
     Refusal.NOT_SAVED: 503,
+    Refusal.NOT_READ: 503,
     Refusal.TOO_BUSY: 503,
 }
 

@@ -55,7 +55,7 @@ async def make(request: Request) -> Response:
     if isinstance(wanted, Refused):
         return problem(request, wanted)
     if wanted.landscape is not None:
-        holder = caller(house, request.scope, wanted.landscape, Role.LANDSCAPE)
+        holder = await caller(house, request.scope, wanted.landscape, Role.LANDSCAPE)
         if isinstance(holder, Refused):
             return problem(request, holder)
     if from_elsewhere(request.scope):

@@ -11,7 +11,9 @@ from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 
+from leerlandschap.database import Away
 from leerlandschap.web import api, landscape_documents, landscape_pages, pages, workshops
+from leerlandschap.web.gatekeeper import Scope
 from leerlandschap.web.headers import App, Headers
 from leerlandschap.web.house import House
 from leerlandschap.web.raw import Commands, Stream
@@ -29,6 +31,7 @@ class Front:
         self._commands = Commands(WorkshopWay(house), pages.Refusals(house, workshops.drawn))
         self._landscape_commands = Commands(LandscapeWay(house), landscape_pages.Refusals(house))
         self._stream = Stream(house)
+        self._house = house
         self._behind = behind
 
     async def __call__(self, scope: MutableMapping[str, Any], receive: Any, send: Any) -> None:
@@ -38,12 +41,19 @@ class Front:
             of_a_workshop = scope["path"].startswith(WORKSHOP_PATHS)
             if scope["method"] == "POST" and last in ("do", "commands"):
                 commands = self._commands if of_a_workshop else self._landscape_commands
-                await commands(scope, receive, send, stream)
+                await self._unless_away(commands, scope, receive, send, stream)
                 return
             if of_a_workshop and scope["method"] == "GET" and last == "stream":
-                await self._stream(scope, receive, send, stream)
+                await self._unless_away(self._stream, scope, receive, send, stream)
                 return
         await self._behind(scope, receive, send)
+
+    async def _unless_away(self, way: Commands | Stream, scope: Scope, receive: Any, send: Any, stream: str) -> None:
+        """Both ways answer nothing before the database did."""
+        try:
+            await way(scope, receive, send, stream)
+        except Away:
+            await pages.away(self._house, scope)(scope, receive, send)
 
 
 def app(house: House, close: Callable[[], None]) -> App:
@@ -52,6 +62,8 @@ def app(house: House, close: Callable[[], None]) -> App:
     @contextlib.asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
         going_on = [asyncio.create_task(house.cadence.run(lambda: house.rooms.all_open))]
+        if house.follow is not None:
+            going_on.append(asyncio.create_task(house.follow()))
         if house.post is not None:
             going_on.append(asyncio.create_task(house.post.run()))
         yield
@@ -63,7 +75,7 @@ def app(house: House, close: Callable[[], None]) -> App:
     starlette = Starlette(
         routes=[*landscape_documents.API_ROUTES, *api.ROUTES, *routes(house)],
         middleware=[Middleware(GZipMiddleware, minimum_size=800)],
-        exception_handlers={404: pages.not_found, 405: pages.not_found},
+        exception_handlers={404: pages.not_found, 405: pages.not_found, Away: pages.database_away},
         lifespan=lifespan,
     )
     starlette.state.house = house

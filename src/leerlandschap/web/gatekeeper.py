@@ -78,26 +78,26 @@ def role_asked(scope: Scope) -> Role | Refused | None:
     return ROLES.get(said) or Refused(Refusal.WRONG_ROLE)
 
 
-def caller(
+async def caller(
     house: House, scope: Scope, stream: str, role: Role | None = None, about: str | None = None
 ) -> Caller | Refused:
     """Who asks, in the role asked for; without one, in the first role a key is held for. An owner's key is kept by
-    the follow-up it is ``about``, so that somebody may hold several."""
+    the follow-up it is ``about``, so that somebody may hold several. Raises Away."""
     bearer = header(scope, b"authorization")
     if bearer is not None:
-        return _by_bearer(house, stream, bearer, role)
+        return await _by_bearer(house, stream, bearer, role)
     held = cookies(scope)
     for each in LOOKS_LIKE.get(role, (role,)) if role else IN_ANY:
         key = held.get(cookie_name(each, about or "" if each is Role.OWNER else stream))
-        found = _holder(house, stream, key) if key else None
+        found = await _holder(house, stream, key) if key else None
         if found is not None and found.role is each:
             return Caller(role, found.by) if role else found
     return Refused(Refusal.KEY_MISSING)
 
 
-def _by_bearer(house: House, stream: str, bearer: str, role: Role | None) -> Caller | Refused:
+async def _by_bearer(house: House, stream: str, bearer: str, role: Role | None) -> Caller | Refused:
     scheme, _, key = bearer.partition(" ")
-    found = _holder(house, stream, key.strip()) if scheme.lower() == "bearer" else None
+    found = await _holder(house, stream, key.strip()) if scheme.lower() == "bearer" else None
     if found is None:
         return Refused(Refusal.KEY_EXPIRED)
     if role is None or role is found.role:
@@ -105,12 +105,12 @@ def _by_bearer(house: House, stream: str, bearer: str, role: Role | None) -> Cal
     return Caller(role, found.by) if found.role in LOOKS_LIKE.get(role, ()) else Refused(Refusal.WRONG_ROLE)
 
 
-def _holder(house: House, stream: str, key: str) -> Caller | None:
+async def _holder(house: House, stream: str, key: str) -> Caller | None:
     """A participant's key has a signature behind a dot; the others are looked up."""
     if "." in key:
         participant = house.tokens.participant(stream, key)
         return Caller(Role.PARTICIPANT, participant) if participant else None
-    grant = house.doors.grant(key)
+    grant = await house.doors.granted(key)
     if grant is None or grant.stream != stream:
         return None
     return Caller(grant.role, grant.about or grant.role.value)

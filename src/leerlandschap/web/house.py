@@ -3,8 +3,9 @@
 """What the web needs of the rest of the house, handed in by ``compose``."""
 
 import datetime
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Coroutine, Mapping
 from pathlib import Path
+from typing import Any
 
 from msgspec import Struct
 
@@ -42,6 +43,7 @@ class House(Struct, frozen=True):
     post: Postman | None  # None: no mail server, so nobody is written to
     playbooks: Mapping[str, Playbook]
     door: Callable[[str], Door]  # how to come into a workshop
+    follow: Callable[[], Coroutine[Any, Any, None]] | None  # hear other processes; None: there are none
     now: Callable[[], datetime.datetime]
     fresh: Callable[[], str]
     base_url: str

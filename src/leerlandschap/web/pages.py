@@ -15,7 +15,7 @@ from leerlandschap.screens.door import Door
 from leerlandschap.screens.page import Kept, Page
 from leerlandschap.screens.start import message_page
 from leerlandschap.web import answers, api, forms
-from leerlandschap.web.gatekeeper import Scope, role_asked
+from leerlandschap.web.gatekeeper import Scope, header, role_asked
 from leerlandschap.web.house import House
 from leerlandschap.web.raw import Send
 
@@ -77,6 +77,19 @@ async def not_found(request: Request, _trouble: Exception) -> Response:
     if request.url.path.startswith("/api/"):
         return api.problem(request, refused)
     return refused_page(house, request.scope, refused)
+
+
+async def database_away(request: Request, _trouble: Exception) -> Response:
+    return away(request.app.state.house, request.scope)
+
+
+def away(house: House, scope: Scope) -> Response:
+    """The database gives no answer: a page for people, a problem for programs."""
+    refused = Refused(Refusal.NOT_READ)
+    if "text/html" in (header(scope, b"accept") or ""):
+        return refused_page(house, scope, refused)
+    body = answers.problem_bytes(refused, answers.language_of(scope, house.language))
+    return Response(body, answers.status(refused), media_type="application/problem+json")
 
 
 async def switch_language(request: Request) -> Response:

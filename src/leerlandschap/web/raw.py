@@ -17,8 +17,10 @@ from leerlandschap.live.requests import Taken, Wanted
 from leerlandschap.live.room import Room
 from leerlandschap.web import answers, forms
 from leerlandschap.web.gatekeeper import Caller, Scope, asked_of, from_elsewhere, header, query
+from leerlandschap.web.headers import ALWAYS
 from leerlandschap.web.house import House
 from leerlandschap.web.ways import Way, workshop_of
+from leerlandschap.web.wire import LINE, WHOLE
 
 Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
 Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
@@ -66,6 +68,12 @@ async def body_of(receive: Receive) -> bytes | None:
     return b"".join(parts) if whole else None
 
 
+TAKEN = b"HTTP/1.1 200 OK\r\n" + b"".join(
+    name + b": " + value + b"\r\n"
+    for name, value in ((b"content-type", b"application/json"), (b"cache-control", b"no-store"), *ALWAYS)
+)
+
+
 class Commands:
     """POST of one command, as JSON or as a form: taken once durable, or refused.
 
@@ -81,7 +89,7 @@ class Commands:
         reply = Refused(Refusal.TOO_LARGE) if body is None else await self._reply(scope, stream, body)
         wants_page = "text/html" in (header(scope, b"accept") or "")
         if isinstance(reply, Taken):
-            await (self._back(scope, send, stream) if wants_page else _taken(send, reply))
+            await (self._back(scope, send, stream) if wants_page else _taken(scope, send, reply))
         elif wants_page:
             await self._refused_page(scope, send, stream, reply, body or b"")
         else:
@@ -99,7 +107,7 @@ class Commands:
         if isinstance(command, Refused):
             return command
         key = header(scope, b"idempotency-key") or (_form_key(body) if is_form else None)
-        if key is not None and len(key) > LONGEST_KEY:
+        if key is not None and (len(key) > LONGEST_KEY or not key.isprintable()):
             return Refused(Refusal.MALFORMED, None, {"where": "Idempotency-Key"})
         digest = hashlib.sha256(msgspec.json.encode(command)).hexdigest()[:16] if key else ""
         return await self._asked(room, who, command, key, digest)
@@ -124,8 +132,12 @@ def _form_key(body: bytes) -> str | None:
     return None if isinstance(fields, Refused) else fields.get("key") or None
 
 
-async def _taken(send: Send, reply: Taken) -> None:
-    await answer(send, 200, b"application/json", b'{"seq":%d}' % reply.seq)
+async def _taken(scope: Scope, send: Send, reply: Taken) -> None:
+    """The answer that thousands wait for at once: in one write, where the server can."""
+    body = b'{"seq":%d}' % reply.seq
+    whole = scope.get("extensions", {}).get(WHOLE)
+    if whole is None or not whole(TAKEN, body):
+        await answer(send, 200, b"application/json", body)
 
 
 PLAIN = (
@@ -153,7 +165,7 @@ class Stream:
         audience = _audience(scope, stream, who.role, self._house.language)
         packed = self._house.packs_streams and _takes_gzip(scope)
         await send({"type": "http.response.start", "status": 200, "headers": PACKED if packed else PLAIN})
-        screen = Screen(send, packed=packed)
+        screen = Screen(scope["extensions"][LINE](), packed=packed)
         self._house.hub.add(audience, screen)
         try:
             screen.show(self._house.cadence.frame(room, audience))

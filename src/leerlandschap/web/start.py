@@ -43,7 +43,7 @@ async def _held(house: House, request: Request) -> list[HeldKey]:
 
 
 async def _holding(house: House, request: Request, role: Role, stream: str) -> HeldKey | None:
-    if isinstance(caller(house, request.scope, stream, role), Refused):
+    if isinstance(await caller(house, request.scope, stream, role), Refused):
         return None
     if role is Role.LANDSCAPE:
         landscape = await house.landscapes.find(stream)
@@ -72,7 +72,7 @@ async def make(request: Request) -> Response:
     fields = await _fields(request)
     if isinstance(fields, Refused):
         return refused_page(house, request.scope, fields)
-    wanted = _wanted(house, request, fields)
+    wanted = await _wanted(house, request, fields)
     opened = wanted if isinstance(wanted, Refused) else await opening.open_workshop(house, wanted)
     if isinstance(opened, Refused):
         return await _home(request, Kept("workshop", fields, opened))
@@ -83,13 +83,13 @@ async def make(request: Request) -> Response:
     return answer
 
 
-def _wanted(house: House, request: Request, fields: dict[str, str]) -> opening.NewWorkshop | Refused:
+async def _wanted(house: House, request: Request, fields: dict[str, str]) -> opening.NewWorkshop | Refused:
     language = fields.get("language") or answers.language_of(request.scope, house.language).value
     if language not in set(Language):
         return Refused(Refusal.UNKNOWN_LANGUAGE, "language")
     landscape = LandscapeId(fields["landscape"]) if fields.get("landscape") else None
     if landscape is not None:
-        holder = caller(house, request.scope, landscape, Role.LANDSCAPE)
+        holder = await caller(house, request.scope, landscape, Role.LANDSCAPE)
         if isinstance(holder, Refused):
             return holder
     return opening.NewWorkshop(
@@ -115,7 +115,7 @@ async def invitation(request: Request) -> Response:
     if isinstance(stream, Refused) or room is None:
         refused = stream if isinstance(stream, Refused) else Refused(Refusal.WRONG_CODE, "code")
         return await _home(request, Kept("join", {"code": code}, refused))
-    if not isinstance(caller(house, request.scope, stream, Role.PARTICIPANT), Refused):
+    if not isinstance(await caller(house, request.scope, stream, Role.PARTICIPANT), Refused):
         return RedirectResponse(f"/w/{stream}", 303)
     view = room.view(Role.VISITOR)
     if view.closed_at is not None:
@@ -142,7 +142,9 @@ async def come_in(request: Request) -> Response:
         return refused_page(house, request.scope, fields)
     code = fields.get("code", "")
     stream = await opening.stream_of_code(house, code)
-    if isinstance(stream, str) and not isinstance(caller(house, request.scope, stream, Role.PARTICIPANT), Refused):
+    if isinstance(stream, str) and not isinstance(
+        await caller(house, request.scope, stream, Role.PARTICIPANT), Refused
+    ):
         return RedirectResponse(f"/w/{stream}", 303)  # somebody who was in already comes in as the same person
     joined = await opening.join(house, code)
     if isinstance(joined, Refused):
@@ -156,7 +158,7 @@ async def use_key(request: Request) -> Response:
     """A link that carries a key: the key becomes a cookie, so that it does not stay in the address bar."""
     house: House = request.app.state.house
     stream, key = request.path_params["stream"], request.path_params["key"]
-    grant = house.doors.grant(key)
+    grant = await house.doors.granted(key)
     if grant is None or grant.stream != stream:
         return refused_page(house, request.scope, Refused(Refusal.KEY_EXPIRED))
     answer = RedirectResponse(_home_of(grant), 303)

@@ -3,7 +3,10 @@
 """What differs between asking something of a workshop and of a landscape; all the rest of the road is one."""
 
 import asyncio
+import contextlib
+import logging
 from abc import ABC, abstractmethod
+from collections.abc import Iterator
 from typing import Any, ClassVar
 
 import msgspec
@@ -11,6 +14,7 @@ import msgspec
 from leerlandschap.core.landscape import commands as lc
 from leerlandschap.core.vocabulary import PersonId, Refusal, Refused, Role
 from leerlandschap.core.workshop import commands as wc
+from leerlandschap.database import Away
 from leerlandschap.live.landscape_room import LandscapeRoom
 from leerlandschap.live.room import Room
 from leerlandschap.live.workshop_room import WorkshopRoom
@@ -23,6 +27,8 @@ from leerlandschap.web.house import House
 
 CHANGES_WHO_HEARS = (lc.GiveOwner, lc.Postpone, lc.Drop, lc.PickUp, lc.RecordFinding)
 LONGEST_ADDRESS = 254  # RFC 5321, section 4.5.3.1.3, less the angle brackets
+
+log = logging.getLogger(__name__)
 
 
 class Way(ABC):
@@ -73,7 +79,8 @@ class WorkshopWay(Way):
 
     async def taken(self, room: Room[Any], command: Any) -> None:
         if isinstance(command, wc.Close) and isinstance(room, WorkshopRoom):
-            await self.house.carrier.closed(room)
+            with later("carrying over"):
+                await self.house.carrier.closed(room)
 
     def page(self, scope: Scope, stream: str) -> str:
         role = role_asked(scope)
@@ -120,7 +127,8 @@ class LandscapeWay(Way):
         """Who has nothing to do any more is not kept an address of; who has is told by the post."""
         if not isinstance(command, CHANGES_WHO_HEARS) or not isinstance(room, LandscapeRoom):
             return
-        await asyncio.to_thread(self._forget_addresses, room.stream, room.view(Role.LANDSCAPE))
+        with later("forgetting addresses"):
+            await asyncio.to_thread(self._forget_addresses, room.stream, room.view(Role.LANDSCAPE))
         if self.house.post is not None:
             await self.house.post.told(room.stream)
 
@@ -136,10 +144,19 @@ class LandscapeWay(Way):
         return path[at:] if at >= 0 else f"/l/{stream}"
 
 
+@contextlib.contextmanager
+def later(what: str) -> Iterator[None]:
+    """The command itself is taken and stays so: what follows from it is done at a later occasion."""
+    try:
+        yield
+    except Away as trouble:
+        log.warning("%s has to wait: %s", what, trouble)
+
+
 async def workshop_of(house: House, scope: Scope, stream: str) -> tuple[WorkshopRoom, Caller] | Refused:
     """The room of a workshop and who asks, or why not."""
     role = role_asked(scope)
-    who = role if isinstance(role, Refused) else caller(house, scope, stream, role)
+    who = role if isinstance(role, Refused) else await caller(house, scope, stream, role)
     if isinstance(who, Refused):
         return who
     if who.role in (Role.LANDSCAPE, Role.OWNER):  # the key is to another kind of stream
@@ -154,7 +171,7 @@ async def landscape_of(house: House, scope: Scope, stream: str) -> tuple[Landsca
     if isinstance(role, Refused):
         return role
     about = asked_of(scope, "about")
-    who = caller(house, scope, stream, role or (None if about is None else Role.OWNER), about)
+    who = await caller(house, scope, stream, role or (None if about is None else Role.OWNER), about)
     if isinstance(who, Refused):
         return who
     if who.role not in (Role.LANDSCAPE, Role.OWNER):

@@ -6,12 +6,16 @@ uvicorn has no limit on the head of a request, nor on the time it takes; everyth
 """
 
 import asyncio
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
-from uvicorn.protocols.http.httptools_impl import STATUS_LINE, HttpToolsProtocol
+from uvicorn.protocols.http.httptools_impl import STATUS_LINE, HttpToolsProtocol, RequestResponseCycle
 
 LONGEST_HEAD = 32 * 1024  # bytes of address and headers: the cookies of a hundred workshops fit in
 HEAD_WITHIN = 20.0  # seconds from the first byte (or from connecting) until the head is whole
+LINE = "leerlandschap.line"  # extension of the scope: () → a Line, once an answer in chunks has begun
+WHOLE = "leerlandschap.whole"  # extension of the scope: (head, body) → whether it was written
 BODY_WITHIN = 60.0  # and until the body is: the largest one, over a poor mobile line
 
 
@@ -24,6 +28,7 @@ class Wire(HttpToolsProtocol):
         self._in_head = False
         self._in_body = False
         self._patience: asyncio.TimerHandle | None = None
+        self._drained: Callable[[], None] | None = None
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         super().connection_made(transport)
@@ -57,9 +62,21 @@ class Wire(HttpToolsProtocol):
         self._in_head, self._in_body = False, True
         super().on_headers_complete()
 
+        if self.cycle is not None:
+            ways: dict[str, Any] = {WHOLE: partial(_written_whole, self.cycle), LINE: self._line}
+            self.scope["extensions"] = ways
+
     def on_message_complete(self) -> None:
         self._in_body = False
         super().on_message_complete()
+
+    def resume_writing(self) -> None:
+        super().resume_writing()
+        if self._drained is not None:
+            self._drained()
+
+    def _line(self) -> "StreamLine":
+        return StreamLine(self)
 
     def _waits(self, seconds: float) -> None:
         self._waits_no_longer()
@@ -78,3 +95,53 @@ class Wire(HttpToolsProtocol):
         if self._in_head:
             self.transport.write(STATUS_LINE[status] + b"connection: close\r\ncontent-length: 0\r\n\r\n")
         self.transport.close()
+
+
+def _written_whole(cycle: RequestResponseCycle, head: bytes, body: bytes) -> bool:
+    """Head and body of an answer in one write, where ``send`` makes two and looks at every header anew. ``head`` holds
+    the status line and the headers that are always the same. False when it must go the long way."""
+    if cycle.response_started or cycle.disconnected or cycle.flow.write_paused:
+        return False
+    cycle.response_started = cycle.response_complete = True
+    more = [name + b": " + value + b"\r\n" for name, value in cycle.default_headers]
+    if not cycle.keep_alive:
+        more.append(b"connection: close\r\n")
+    cycle.transport.write(b"%b%bcontent-length: %d\r\n\r\n%b" % (head, b"".join(more), len(body), body))
+    cycle.message_event.set()
+    if not cycle.keep_alive:
+        cycle.transport.close()
+    cycle.on_response()
+    return True
+
+
+class StreamLine:
+    """Straight to the transport, past what an answer otherwise goes through for every piece."""
+
+    __slots__ = ("_cycle", "_flow", "_transport", "_wire")
+
+    def __init__(self, wire: Wire) -> None:
+        self._wire = wire
+        self._cycle = wire.cycle
+        self._flow = wire.flow
+        self._transport = wire.transport
+
+    @property
+    def is_full(self) -> bool:
+        return self._flow.write_paused
+
+    def write(self, chunk: bytes) -> None:
+        if not self._cycle.disconnected and not self._transport.is_closing():
+            self._transport.write(chunk)
+
+    def when_drained(self, call: Callable[[], None]) -> None:
+        self._wire._drained = call
+
+    def end(self) -> None:
+        if self._cycle.disconnected or self._cycle.response_complete:
+            return
+        self._cycle.response_complete = True
+        self.write(b"0\r\n\r\n")
+        self._cycle.message_event.set()
+        if not self._cycle.keep_alive:
+            self._transport.close()
+        self._cycle.on_response()

@@ -34,7 +34,7 @@ Draw = Callable[[Page, WorkshopView, Door], Markup]
 
 async def seen_as(house: House, scope: Scope, stream: str, role: Role | None) -> tuple[WorkshopRoom, Caller] | Refused:
     """The room, for who holds a key to it in this role (None: in any)."""
-    who = caller(house, scope, stream, role)
+    who = await caller(house, scope, stream, role)
     if isinstance(who, Refused):
         return who
     found = await workshop_of(house, {**scope, "query_string": f"as={who.role.value}".encode()}, stream)
@@ -49,7 +49,7 @@ async def seen_by_any_key(house: House, scope: Scope, stream: str) -> tuple[Work
     room = await house.rooms.find(stream)
     if room is None:
         return found
-    holder = caller(house, scope, room.view(Role.LANDSCAPE).landscape, Role.LANDSCAPE)
+    holder = await caller(house, scope, room.view(Role.LANDSCAPE).landscape, Role.LANDSCAPE)
     return found if isinstance(holder, Refused) else (room, holder)
 
 
@@ -112,7 +112,7 @@ async def summary(request: Request) -> Response:
         return refused_page(house, request.scope, found)
     room, who = found
     view = room.view(who.role)
-    holder = caller(house, request.scope, view.landscape, Role.LANDSCAPE)
+    holder = await caller(house, request.scope, view.landscape, Role.LANDSCAPE)
     onward = None if isinstance(holder, Refused) else f"/l/{view.landscape}"
     return html(summary_page(page_of(house, request.scope), view, onward))
 
