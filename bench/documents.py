@@ -159,7 +159,10 @@ def _took(make: Callable[[], bytes]) -> float:
 def row(about: str, kind: str, starts: int) -> Figures:
     """The medians of some processes."""
     command = [sys.executable, "-m", "bench.documents", "--one", about, kind]
-    ran = (subprocess.run(command, check=True, capture_output=True, cwd=ROOT, env=as_installed({})).stdout for _ in range(starts))
+    ran = (
+        subprocess.run(command, check=True, capture_output=True, cwd=ROOT, env=as_installed({})).stdout
+        for _ in range(starts)
+    )
     return medians([json.loads(each) for each in ran])
 
 

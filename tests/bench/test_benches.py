@@ -114,7 +114,7 @@ def test_the_load_clients_see_the_same_whatever_they_are_written_in(
 
 
 def what_is_seen(hall: Hall) -> tuple[int, list[int], list[int], int]:
-    """Eight stances of four people, and then the reveal on four screens: answers, their statuses, screens, and frames."""
+    """Eight stances of four people, then a step on four screens: answers, their statuses, screens, and frames."""
     statement = hall.open_statements()[0]
     screens = Screens(hall.port, [hall.stream("projector")], 4)
     try:
