@@ -69,17 +69,19 @@ class Told:
                 {"target": t.name, "reached": t.reached, "wanted": _wanted(t), "met": _met(t.met)} for t in self.targets
             ]
             parts.append(_drawn(Table("targets", rows)))
+        parts.append("on {processor}, {cores} cores, {busy} of them busy".format(**machine()))
         parts += [f"left out: {each}" for each in self.left_out] + [f"note: {each}" for each in self.notes]
         return "\n\n".join(parts)
 
 
 def machine() -> dict[str, Any]:
+    """``busy``: how many cores the last minute would have kept at work, others on this machine included."""
     return {
         "processor": _processor(),
         "cores": os.cpu_count(),
         "system": platform.platform(),
         "python": platform.python_version(),
-        "load_before": os.getloadavg()[0],
+        "busy": round(os.getloadavg()[0], 1),
         "at": datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds"),
     }
 

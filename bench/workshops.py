@@ -30,6 +30,7 @@ from bench.telling import Row, Table, Target, Told, parser_of, saying, tell
 
 PEOPLE = 12
 PACE = 180.0  # seconds in which a group answers five statements
+REVEALS = 60.0  # seconds within which all facilitators reveal
 OPENED_AT_ONCE = 8
 KIB, MIB = 1024, 1024 * 1024
 
@@ -111,10 +112,11 @@ def _answering(asked: argparse.Namespace, server: Running, halls: Sequence[Hall]
 
 def _revealing(asked: argparse.Namespace, server: Running, halls: Sequence[Hall], screens: Screens) -> Row:
     requests = [hall.leading(b'{"type":"RevealStatements"}') for hall in halls]
-    rate = len(halls) / max(1.0, asked.seconds) * 2
+    rate = len(halls) / REVEALS * asked.hurry
+    most = max(1, min(len(halls), int(rate * asked.seconds)))
     saying(f"{rate:.0f} reveals a second")
     everybody = tuple(range(PEOPLE + 1))
-    load = Load(requests, rate, len(halls), len(halls), np.ones(len(halls), bool), everybody)
+    load = Load(requests, rate, most, len(halls), np.ones(len(halls), bool), everybody)
     return _at_work("revealing", server, screens, load)
 
 
