@@ -80,6 +80,10 @@ static int complete(line *l, int *status, int64_t *seq) {
     return 1;
 }
 
+static void not_idle(int which) {
+    for (int at = 0; at < idle_count; at++) if (idle[at] == which) { idle[at] = idle[--idle_count]; return; }
+}
+
 static void hear(line *l) {
     for (;;) {
         ssize_t got = read(l->socket, l->in + l->filled, sizeof l->in - 1 - l->filled);
@@ -87,6 +91,7 @@ static void hear(line *l) {
         if (got <= 0) { // the connection ended: the same request goes again over a new one, as a phone does
             close(l->socket);
             broken++;
+            if (!l->busy) not_idle(l - lines);
             connect_(l);
             return;
         }

@@ -94,6 +94,8 @@ class Asking:
         self._selector.unregister(line.socket)
         line.socket.close()
         self.broken += 1
+        if line in self.idle:
+            self.idle.remove(line)
         line.socket, line.ready = begin_to_connect(self._port), False
         self._connect(line)
 

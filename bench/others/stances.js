@@ -25,7 +25,7 @@ function whoAsks(request, stream) {
   return who;
 }
 
-http.createServer((request, response) => {
+const server = http.createServer((request, response) => {
   if (request.method === "GET") { response.writeHead(204).end(); return; }
   const parts = [];
   request.on("data", (part) => parts.push(part)).on("end", () => {
@@ -41,4 +41,6 @@ http.createServer((request, response) => {
     response.writeHead(200, { "Content-Type": "application/json", "Content-Length": answer.length });
     response.end(answer);
   });
-}).listen({ port: Number(process.argv[2]), host: "127.0.0.1", backlog: 4096 });
+});
+server.keepAliveTimeout = 75000; // as the product: the usual 5 seconds lose a request now and then
+server.listen({ port: Number(process.argv[2]), host: "127.0.0.1", backlog: 4096 });
