@@ -175,7 +175,7 @@ def measured(asked: argparse.Namespace) -> Told:
         for kind in ("md",) if asked.short else KINDS:
             saying(f"{about}, {kind}")
             rows.append({"kind": kind, **row(about, kind, 1 if asked.short else STARTS)})
-        told.tables.append(Table(f"a document of a {about}, seconds", rows))
+        told.add(Table(f"a document of a {about}, seconds", rows))
         told.targets.append(Target(f"{about}: slowest first document, s", max(r["cold"] for r in rows), at_most=aim))
     return told
 

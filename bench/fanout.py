@@ -133,7 +133,7 @@ def _tell(
         }
         for name, each in audiences.items()
     ]
-    told.tables.append(Table(f"one frame to {screens} screens", rows))
+    told.add(Table(f"one frame to {screens} screens", rows))
     ours, beside = rows[0], f"{screens} screens"
     told.targets += [
         Target(f"{beside}: a frame, x nchan", ours["x nchan"], at_most=1.0),

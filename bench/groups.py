@@ -48,8 +48,11 @@ def looked_for(sizes: Sequence[int], shapes: Sequence[str], conversations: int) 
         for shape in shapes:
             saying(f"{people} people, a {shape} file")
             rows.append(measured(shape, people))
+    told = Told("groups")
+    told.add(Table("measure --groups", rows))
     noise = noise_shown(conversations)
-    return Told("groups", [Table("measure --groups", rows), Table("without groups", [noise])])
+    told.add(Table("without groups", [noise]))
+    return told
 
 
 def measured(shape: str, people: int) -> Record:

@@ -103,13 +103,11 @@ def measured(asked: argparse.Namespace) -> Told:
     told = Told("measures")
     saying("in the core")
     core = interleaved({str(n): a_size(n) for n in asked.people}, asked.rounds)
+    told.add(Table("in the core", [{"people": n, **figures} for n, figures in core.items()]))
     saying("through the server")
     few, many = asked.through
     server = through_the_server(asked.through, asked.rounds, asked.seconds)
-    told.tables = [
-        Table("in the core", [{"people": n, **figures} for n, figures in core.items()]),
-        Table("through the server", [{"people": n, **figures} for n, figures in server.items()]),
-    ]
+    told.add(Table("through the server", [{"people": n, **figures} for n, figures in server.items()]))
     least, most = core[str(min(asked.people))], core[str(min(max(asked.people), 10_000))]
     told.targets = [
         Target(f"{what}: 10,000 : 10", ratio(most[what], least[what]), at_most=AIM)

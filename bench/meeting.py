@@ -63,7 +63,7 @@ def _the_card(told: Told, asked: argparse.Namespace, server: Running, people: in
         rows = _answering(hall, server, phones, big, asked, people)
         rows += _revealing(hall, phones, asked)
         rows += _restarting(server, phones, asked.settled)
-    told.tables.append(Table(f"{people} people, milliseconds", rows))
+    told.add(Table(f"{people} people, milliseconds", rows))
     if people >= 5_000:
         reveal = next(row["worst"] for row in rows if row["moment"] == "reveal to last phone")
         told.targets.append(Target(f"{people} people: reveal to last phone, ms", reveal, at_most=1000))
@@ -169,10 +169,10 @@ def _all_together(told: Told, asked: argparse.Namespace, server: Running, folder
         arrivals = screens.arrivals()
         most = max(memory, server.memory())
         lags = behind(answered.answers, arrivals)
-        told.tables.append(_at_once(asked, answered, arrivals, lags, used, most, opened))
+        told.add(_at_once(asked, answered, arrivals, lags, used, most, opened))
         _at_once_targets(told, answered, lags, most, _written(folder))
         rows = _restarting(server, screens, asked.settled)
-        told.tables.append(Table(f"{asked.screens} screens come back, milliseconds", rows))
+        told.add(Table(f"{asked.screens} screens come back, milliseconds", rows))
         for row in rows:
             told.targets.append(Target(f"{asked.screens}: {row['moment']}, ms", row["worst"], at_most=10_000))
 

@@ -45,7 +45,7 @@ def measured(asked: argparse.Namespace) -> Told:
             ]
         finally:
             building.close()
-    told.tables.append(Table("entries a second", rows))
+    told.add(Table("entries a second", rows))
     return told
 
 

@@ -181,7 +181,7 @@ def _tell(told: Told, title: str, found: dict[int, dict[str, Figures]], connecti
             {"server": name, **figures, "x node": ratio(figures["a second"], best), "limit": _limit(figures)}
             for name, figures in found[number].items()
         ]
-        told.tables.append(Table(f"{title}, {number} connections", rows))
+        told.add(Table(f"{title}, {number} connections", rows))
 
 
 def _limit(figures: Figures) -> str:

@@ -44,7 +44,8 @@ def measured(asked: argparse.Namespace) -> Told:
         found = interleaved(subjects, asked.rounds)
         idle = _idle(used, IDLE if not asked.short else 0.1)
     rows: list[Row] = [{"what": name, **figures} for name, figures in found.items()]
-    told.tables = [Table("from nothing", rows), Table("idle", [{"what": "memory, MB", "value": idle / 1e6}])]
+    told.add(Table("from nothing", rows))
+    told.add(Table("idle", [{"what": "memory, MB", "value": idle / 1e6}]))
     told.targets = [
         Target("first page, s", found[PAGE]["ms"] / 1e3, at_most=2),
         Target("first page with a workshop, s", found[WARM]["ms"] / 1e3, at_most=2),

@@ -51,6 +51,11 @@ class Told:
     left_out: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
 
+    def add(self, table: Table) -> None:
+        """Shown at once: what was measured is not lost when something later goes wrong."""
+        self.tables.append(table)
+        print(_drawn(table) + "\n", flush=True)
+
     def leave_out(self, what: str) -> None:
         """Something that is not on this machine, once."""
         if what not in self.left_out:
@@ -62,8 +67,9 @@ class Told:
             told_target["met"] = target.met
         return told | {"command": " ".join(["python -m", f"bench.{self.bench}", *sys.argv[1:]]), "machine": machine()}
 
-    def as_text(self) -> str:
-        parts = [_drawn(table) for table in self.tables]
+    def the_rest(self) -> str:
+        """All but the tables, which were shown as they came."""
+        parts: list[str] = []
         if self.targets:
             rows = [
                 {"target": t.name, "reached": t.reached, "wanted": _wanted(t), "met": _met(t.met)} for t in self.targets
@@ -132,7 +138,7 @@ def parser_of(doc: str | None) -> argparse.ArgumentParser:
 
 
 def tell(asked: argparse.Namespace, told: Told) -> None:
-    print(told.as_text(), flush=True)
+    print(told.the_rest(), flush=True)
     if asked.out:
         asked.out.write_text(json.dumps(told.as_json(), indent=1, ensure_ascii=False) + "\n", "utf-8")
 

@@ -45,9 +45,9 @@ def measured(asked: argparse.Namespace) -> Told:
         saying("screens are connected")
         screens, connecting = _connected(server, halls)
         house.callback(screens.close)
-        told.tables.append(Table(f"opening {asked.workshops} workshops of {PEOPLE}", [*opening, connecting]))
+        told.add(Table(f"opening {asked.workshops} workshops of {PEOPLE}", [*opening, connecting]))
         rows = [_answering(asked, server, halls, screens), _revealing(asked, server, halls, screens)]
-        told.tables.append(Table(f"{asked.workshops} workshops at work, milliseconds", rows))
+        told.add(Table(f"{asked.workshops} workshops at work, milliseconds", rows))
         told.targets = [
             Target("answer p99, ms", rows[0]["answer p99"], at_most=150),
             Target("stance to counter p99, ms (500 of them are the beat)", rows[0]["on the screens p99"], at_most=800),
