@@ -21,6 +21,7 @@ from leerlandschap.web.routes import routes
 from leerlandschap.web.ways import LandscapeWay, WorkshopWay
 
 WORKSHOP_PATHS = ("/w/", "/api/v1/workshops/")
+REST_EVERY, RESTS_AFTER = 60.0, 30 * 60.0  # seconds
 LANDSCAPE_PATHS = ("/l/", "/api/v1/landscapes/")
 
 
@@ -56,6 +57,14 @@ class Front:
             await pages.away(self._house, scope)(scope, receive, send)
 
 
+async def resting(house: House) -> None:
+    """Lets go of rooms that nobody uses, until it is cancelled: a year of workshops does not stay in memory."""
+    while True:
+        await asyncio.sleep(REST_EVERY)
+        for rooms in (house.rooms, house.landscapes):
+            rooms.rest(RESTS_AFTER, lambda stream: bool(house.hub.audiences(stream)))
+
+
 def app(house: House, close: Callable[[], None]) -> App:
     """The whole web side of a house. ``close`` is called when the server has stopped."""
 
@@ -64,6 +73,7 @@ def app(house: House, close: Callable[[], None]) -> App:
         going_on = [asyncio.create_task(house.cadence.run(lambda: house.rooms.all_open))]
         if house.follow is not None:
             going_on.append(asyncio.create_task(house.follow()))
+        going_on.append(asyncio.create_task(resting(house)))
         if house.post is not None:
             going_on.append(asyncio.create_task(house.post.run()))
         yield
