@@ -18,6 +18,7 @@ from leerlandschap.clock import Clock
 from leerlandschap.core.vocabulary import PersonId, Role
 from leerlandschap.database import bring_up_to_date, engine_for
 from leerlandschap.database.engine import is_postgresql
+from leerlandschap.database.erasing import left_behind
 from leerlandschap.documents.edition_kinds import edition_kinds_in
 from leerlandschap.documents.follow_up_ics import follow_up_ics
 from leerlandschap.documents.house_style import check_house_style
@@ -27,12 +28,15 @@ from leerlandschap.documents.landscape_kinds import landscape_kinds_in
 from leerlandschap.journal import Batch, Conflict, Entry, Journal
 from leerlandschap.journal.follow import Follower
 from leerlandschap.live.cadence import Cadence
+from leerlandschap.live.caretaker import Caretaker
 from leerlandschap.live.carrying import Carrier
 from leerlandschap.live.following import Following
 from leerlandschap.live.hub import Hub
 from leerlandschap.live.landscape_room import LandscapeRoom
 from leerlandschap.live.room import Outside
 from leerlandschap.live.rooms import Rooms
+from leerlandschap.live.sealing import Sealed, Sealing
+from leerlandschap.live.watching import Watching
 from leerlandschap.live.workshop_room import WorkshopRoom
 from leerlandschap.people import Doors, Names, Tokens
 from leerlandschap.post.delivery import delivered
@@ -46,11 +50,11 @@ from leerlandschap.screens.page import Responsible
 from leerlandschap.settings import BadSetting, Settings
 from leerlandschap.views.landscape_shapes import LandscapeView
 from leerlandschap.views.shapes import WorkshopView
-from leerlandschap.web import coach
+from leerlandschap.web import coach, opening
 from leerlandschap.web.app import app
 from leerlandschap.web.headers import App
 from leerlandschap.web.house import House
-from leerlandschap.web.pace import Pace
+from leerlandschap.web.pace import Allowance, Pace
 
 T = TypeVar("T")
 
@@ -133,6 +137,7 @@ class Building:
         self.journal = Journal(self._engine)
         self.names = Names(self._engine, fresh)
         self._doors = Doors(self._engine, fresh_key, fresh_code)
+        self._tokens = Tokens(self._engine, lambda: secrets.token_hex(32))
         self.hub = Hub()
         self._clock = Clock(machine_time, going_on)
         self._cadence = Cadence(self.hub, self._door, self._clock.take_over)
@@ -142,9 +147,14 @@ class Building:
         quiet = Outside(now, fresh, self.names.of, _nobody, self.names.of, dice)  # no screen follows a landscape
         self.landscapes = Rooms(lambda stream: LandscapeRoom(stream, self.journal, quiet, self.names.reachable))
         self._shown_doors: dict[str, Door] = {}
+        after = datetime.timedelta(hours=settings.seal_hours)
+        self.sealing = Sealing(self._engine, self.rooms, now, fresh, after)
 
     def _changed(self, room: WorkshopRoom, at_once: bool) -> None:
-        self._cadence.changed(room, at_once)
+        if room.exists:
+            self._cadence.changed(room, at_once)
+        else:
+            self._parting = asyncio.create_task(self.hub.hang_up(room.stream))
 
     def _remember(self, stream: str) -> None:
         """What drawing a workshop needs, so that no screen ever waits for the database. In a thread."""
@@ -155,7 +165,9 @@ class Building:
         if stream not in self._shown_doors:
             base = self.settings.base_url
             code = self._doors.code_for(stream)
-            self._shown_doors[stream] = Door(f"{base}/j/{code}", base.split("://", 1)[-1], code)
+            self._shown_doors[stream] = Door(
+                f"{base}/j/{self._tokens.invitation(code)}", base.split("://", 1)[-1], code
+            )
         return self._shown_doors[stream]
 
     def house(self) -> House:
@@ -168,12 +180,13 @@ class Building:
             hub=self.hub,
             cadence=self._cadence,
             doors=self._doors,
-            tokens=Tokens(self._engine, lambda: secrets.token_hex(32)),
+            tokens=self._tokens,
             names=self.names,
             post=self._post(),
             playbooks=playbooks.known(),
             door=self._door,
-            follow=self._follow if is_postgresql(self._engine) else None,
+            follow=self._follow,
+            caretaker=Caretaker(self._engine, self.sealing),
             now=self._clock.now,
             fresh=fresh,
             base_url=settings.base_url,
@@ -181,6 +194,7 @@ class Building:
             terms=settings.terms,
             lexicon=text.lexicon().allowing(settings.coach_allows),
             coach_pace=Pace(coach.A_SECOND),
+            wrong_codes=Allowance(opening.WRONG_AT_ONCE, opening.WRONG_A_SECOND),
             responsible=Responsible(settings.organisation, settings.contact, settings.data_protection_officer),
             theme=settings.theme,
             most_screens=settings.most_screens,
@@ -213,14 +227,39 @@ class Building:
         return app(self.house(), self.close)
 
     async def _follow(self) -> None:
-        """What other processes write, for as long as the house stands."""
-        following = Following(self.rooms, self.landscapes, self.names, self._doors)
+        """What others write, for as long as the house stands. On SQLite they are commands of an operator."""
+        following = Following(self.rooms, self.landscapes, self.names, self._doors, self.hub)
+        if not is_postgresql(self._engine):
+            await Watching(self._engine, following.heard, self._clock.now).run()
         follower = Follower(self._engine, following.heard, following.missed)
         follower.start()
         try:
             await asyncio.Event().wait()
         finally:
             follower.stop()
+
+    def seal(self, workshop: str | None, *, at_once: bool) -> list[Sealed] | None:
+        """Those sealed now, of all that are due or of this one; None when this one is not due. The freed space is
+        wiped, unless somebody is in the way for long: then whoever serves goes on trying."""
+
+        async def sealed() -> list[Sealed] | None:
+            due = await self.sealing.due(at_once=at_once)
+            if workshop is not None and workshop not in due:
+                return None
+            wanted = due if workshop is None else [workshop]
+            found = [await self.sealing.seal(each) for each in wanted]
+            await self.sealing.wiped()
+            return [each for each in found if each is not None]
+
+        return self._alone(sealed())
+
+    def is_sealed(self, workshop: str) -> bool:
+        view = self.report(workshop)
+        return view is not None and view.sealed_at is not None
+
+    def left_behind(self) -> int:
+        """How many times something was erased of which bytes may still stand in freed space. Raises Away."""
+        return left_behind(self._engine)
 
     def report(self, workshop: str) -> WorkshopView | None:
         """What the facilitator of a workshop may see, without a server; None when it is not there."""

@@ -117,6 +117,7 @@ class Refusal(StrEnum):
     """Why something asked for does not happen. A refusal is a normal day, not a failure."""
 
     WORKSHOP_CLOSED = "workshop_closed"
+    WORKSHOP_SEALED = "workshop_sealed"
     WRONG_ROLE = "wrong_role"
     WRONG_MOMENT = "wrong_moment"
     TOO_LATE = "too_late"
@@ -164,6 +165,7 @@ class Refusal(StrEnum):
     KEY_EXPIRED = "key_expired"
     WRONG_CODE = "wrong_code"
     CODE_INCOMPLETE = "code_incomplete"
+    TOO_MANY_CODES = "too_many_codes"
     CROSS_SITE = "cross_site"
     NOT_FOUND = "not_found"
     NOT_SAVED = "not_saved"

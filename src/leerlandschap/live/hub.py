@@ -153,9 +153,21 @@ class Hub:
         """To every screen there is, so that each can tell silence from a lost connection."""
         await _each([screen.beat for screen in self._every()], frame)
 
+    def turn_out(self, stream: str) -> None:
+        """End the screens of a stream that are looked at by a key that can end; whose key is good still comes back."""
+        for audience, crowd in self._streams.get(stream, {}).items():
+            if audience.role is not Role.PARTICIPANT:
+                for screen in crowd.screens:
+                    screen.end(END)
+
     async def close(self) -> None:
         """End every stream, so that phones look for another server at once."""
         await _each([screen.end for screen in self._every()], END)
+
+    async def hang_up(self, stream: str) -> None:
+        """End the streams of whoever looked at something that is no longer there."""
+        crowds = self._streams.get(stream, {}).values()
+        await _each([screen.end for crowd in crowds for screen in crowd.screens], END)
 
     def _every(self) -> Iterator[Screen]:
         for crowds in self._streams.values():

@@ -23,7 +23,7 @@ from leerlandschap.core.asking import Ask
 from leerlandschap.core.vocabulary import PersonId, Refusal, Refused
 from leerlandschap.database import Away
 from leerlandschap.journal import Batch, Conflict, Entry, Journal, NotSaved, Unanswered
-from leerlandschap.journal.codec import Event
+from leerlandschap.journal.codec import Event, StreamEnded
 from leerlandschap.live.meeting import Meeting
 from leerlandschap.live.requests import Reply, Taken, Wanted
 
@@ -63,6 +63,7 @@ class Room(ABC, Generic[State]):
     """One stream while it is used. Its state is the fold of its stream and nothing else."""
 
     counters: ClassVar[tuple[type[Event], ...]] = ()  # what many do at the same time: redrawing can wait for the beat
+    seals: ClassVar[tuple[type[Event], ...]] = ()  # after it nothing is remembered of who asked what
 
     def __init__(self, stream: str, journal: Journal, outside: Outside) -> None:
         self.stream = stream
@@ -178,6 +179,9 @@ class Room(ABC, Generic[State]):
         end = asyncio.get_running_loop().time() + TRYING
         tried: list[Decided] = []
         while batch:
+            if not self.exists:
+                _refuse(batch, Refusal.NOT_FOUND)
+                return True
             decided = self._decide([wanted for wanted, _ in batch])
             try:
                 if decided.entries:
@@ -281,15 +285,18 @@ class Room(ABC, Generic[State]):
         return Taken(before[1]) if before[0] == wanted.digest else Refused(Refusal.KEY_REUSED)
 
     def _keep(self, entry: Entry) -> None:
-        self._state = self._evolved(self._state, entry.event, entry.at, entry.by)
+        ended = isinstance(entry.event, StreamEnded)
+        self._state = None if ended else self._evolved(self._state, entry.event, entry.at, entry.by)
         self.seq = entry.seq
+        if ended or isinstance(entry.event, self.seals):
+            self._asked = {}
         if entry.asked:
             key, _, digest = entry.asked.rpartition("#")
             self._asked[entry.by, key] = (digest, entry.seq)
 
 
-def _refuse(batch: Sequence[Waiting]) -> None:
-    _answer(batch, [Refused(Refusal.NOT_SAVED)] * len(batch))
+def _refuse(batch: Sequence[Waiting], why: Refusal = Refusal.NOT_SAVED) -> None:
+    _answer(batch, [Refused(why)] * len(batch))
 
 
 def _answer(batch: Sequence[Waiting], replies: Sequence[Reply]) -> None:

@@ -23,11 +23,12 @@ class Rooms(Generic[R]):
     async def find(self, stream: str) -> R | None:
         """The room of a stream, replayed from its journal the first time; None when there is no such stream. Raises
         Away."""
-        if room := self._open.get(stream):
+        if (room := self._open.get(stream)) and room.exists:
             room.used_at = asyncio.get_running_loop().time()
             return room
         async with self._opening.setdefault(stream, asyncio.Lock()):
-            if stream not in self._open:
+            if (room := self._open.get(stream)) is None or not room.exists:
+                self._open.pop(stream, None)  # it was deleted since
                 await self._read(stream)
         self._opening.pop(stream, None)
         return self._open.get(stream)
@@ -41,8 +42,8 @@ class Rooms(Generic[R]):
         finally:
             del self._reading[stream]
 
-    def heard(self, stream: str, seq: int) -> None:
-        """Another process wrote to a stream, as far as this place."""
+    def heard(self, stream: str, seq: int | None) -> None:
+        """Somebody else wrote to a stream, as far as this place; None: as far as one does not know."""
         room = self._open.get(stream) or self._reading.get(stream)
         if room is not None:
             room.heard(seq)
@@ -72,4 +73,4 @@ class Rooms(Generic[R]):
 
     @property
     def all_open(self) -> tuple[R, ...]:
-        return tuple(self._open.values())
+        return tuple(room for room in self._open.values() if room.exists)

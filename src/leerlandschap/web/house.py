@@ -18,6 +18,7 @@ from leerlandschap.documents.edition_kinds import EditionRenderer
 from leerlandschap.documents.landscape_kinds import LandscapeRenderer
 from leerlandschap.journal import Journal
 from leerlandschap.live.cadence import Cadence
+from leerlandschap.live.caretaker import Caretaker
 from leerlandschap.live.carrying import Carrier
 from leerlandschap.live.hub import Hub
 from leerlandschap.live.landscape_room import LandscapeRoom
@@ -27,7 +28,7 @@ from leerlandschap.people import Doors, Names, Tokens
 from leerlandschap.post.sending import Postman
 from leerlandschap.screens.door import Door
 from leerlandschap.screens.page import Responsible
-from leerlandschap.web.pace import Pace
+from leerlandschap.web.pace import Allowance, Pace
 
 
 class House(Struct, frozen=True):
@@ -43,7 +44,8 @@ class House(Struct, frozen=True):
     post: Postman | None  # None: no mail server, so nobody is written to
     playbooks: Mapping[str, Playbook]
     door: Callable[[str], Door]  # how to come into a workshop
-    follow: Callable[[], Coroutine[Any, Any, None]] | None  # hear other processes; None: there are none
+    follow: Callable[[], Coroutine[Any, Any, None]]  # hear other processes
+    caretaker: Caretaker
     now: Callable[[], datetime.datetime]
     fresh: Callable[[], str]
     base_url: str
@@ -51,6 +53,7 @@ class House(Struct, frozen=True):
     terms: Terms
     lexicon: Lexicon  # of the writing coach
     coach_pace: Pace
+    wrong_codes: Allowance
     responsible: Responsible
     theme: Path | None
     most_screens: int  # that may be open at the same time, in this process
@@ -59,3 +62,8 @@ class House(Struct, frozen=True):
     documents: Mapping[str, Renderer]  # of a workshop, and of a landscape
     landscape_documents: Mapping[str, LandscapeRenderer]
     edition_documents: Mapping[str, EditionRenderer]
+
+    @property
+    def is_secure(self) -> bool:
+        """People reach us by https."""
+        return self.base_url.startswith("https:")
