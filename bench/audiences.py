@@ -21,6 +21,11 @@ WEBSOCKET = (
 SSE = "GET {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: text/event-stream\r\n\r\n"
 CONNECT = b"\x81\x82\0\0\0\0" + b"40"  # Engine.IO message, Socket.IO connect; masked, as clients must
 QUIET_MS = 250
+STATEMENT = (  # long, so that the reveal of it is a frame of about 8 KB
+    "Wie hier werkt krijgt tijd om te leren, ook als het druk is. Dat is geen gunst en geen beloning: het hoort bij het"
+    " werk, net als overleggen en overdragen. Wat je leert, vertel je aan de anderen in je team, zodat niet iedereen"
+    " hetzelfde hoeft uit te zoeken. En als het niet lukt, zeg je dat op tijd, zodat we samen kijken wat er wel kan."
+)
 
 
 class Audience(ABC):
@@ -32,7 +37,11 @@ class Audience(ABC):
         self.server = server
         memory, cpu = server.memory(), server.cpu()
         self.screens = Screens(server.port, [self.request()], screens, after=self.after)
-        said = self.screens.open()
+        try:
+            said = self.screens.open()
+        except RuntimeError:
+            self.screens.close()
+            raise
         self.connect_s = (said["last"] - said["began"]) / 1e9
         self.settle(800)
         self.connect_cpu_s = server.cpu() - cpu
@@ -127,6 +136,8 @@ class Product(Audience):
     def __init__(self, server: Running, screens: int, people: int) -> None:
         self.hall = Hall(server.port, people=people)
         self._waiting = list(self.hall.people)
+        first = self.hall.statements()[0]
+        self.hall.lead("EditStatement", statement=first, name="Leertijd", text=STATEMENT)
         [self._statement] = self.hall.open_statements(keep=1)
         super().__init__(server, screens)
 
