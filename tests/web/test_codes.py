@@ -41,7 +41,7 @@ def lived_in(tmp_path: Path, story: Callable[[House], Awaitable[None]]) -> None:
         house = msgspec.structs.replace(building.house(), wrong_codes=Allowance(3, 1.0), now=lambda: here.now)
         transport = httpx.ASGITransport(app(house, building.close))
         async with httpx.AsyncClient(transport=transport, base_url="http://house") as client:
-            here = House(client)
+            here: House = House(client)
             await asyncio.wait_for(story(here), 30)
 
     asyncio.run(lived())
