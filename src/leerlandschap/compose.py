@@ -7,6 +7,7 @@ import datetime
 import random
 import secrets
 import time
+from collections import deque
 from collections.abc import Coroutine, Mapping
 from typing import Any, TypeVar
 
@@ -17,6 +18,7 @@ from leerlandschap.clock import Clock
 from leerlandschap.core.vocabulary import PersonId, Role
 from leerlandschap.database import bring_up_to_date, engine_for
 from leerlandschap.database.engine import is_postgresql
+from leerlandschap.database.erasing import left_behind
 from leerlandschap.documents.edition_kinds import edition_kinds_in
 from leerlandschap.documents.follow_up_ics import follow_up_ics
 from leerlandschap.documents.house_style import check_house_style
@@ -26,12 +28,15 @@ from leerlandschap.documents.landscape_kinds import landscape_kinds_in
 from leerlandschap.journal import Batch, Conflict, Entry, Journal
 from leerlandschap.journal.follow import Follower
 from leerlandschap.live.cadence import Cadence
+from leerlandschap.live.caretaker import Caretaker
 from leerlandschap.live.carrying import Carrier
 from leerlandschap.live.following import Following
 from leerlandschap.live.hub import Hub
 from leerlandschap.live.landscape_room import LandscapeRoom
 from leerlandschap.live.room import Outside
 from leerlandschap.live.rooms import Rooms
+from leerlandschap.live.sealing import Sealed, Sealing
+from leerlandschap.live.watching import Watching
 from leerlandschap.live.workshop_room import WorkshopRoom
 from leerlandschap.people import Doors, Names, Tokens
 from leerlandschap.post.delivery import delivered
@@ -54,6 +59,7 @@ from leerlandschap.web.pace import Allowance, Pace
 T = TypeVar("T")
 
 LETTERS = b"abcdefghijkmnpqrstuvwxyz23456789"  # 32 of them: five bits a letter
+MADE_AT_ONCE = 128
 FIVE_BITS = LETTERS * 8  # a letter for every byte, each as likely as the others
 CODE_LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"  # without look-alikes, and without U against unlucky words
 
@@ -67,9 +73,23 @@ def going_on() -> float:
     return time.clock_gettime(time.CLOCK_BOOTTIME) if hasattr(time, "CLOCK_BOOTTIME") else time.monotonic()
 
 
-def fresh() -> str:
-    """An id nobody can guess: 80 random bits."""
-    return secrets.token_bytes(16).translate(FIVE_BITS).decode()
+class Ids:
+    """Ids nobody can guess: 80 random bits. They are made many at a time, because asking the system for its randomness
+    for each of a thousand commands a second costs more than all the rest of deciding on them."""
+
+    def __init__(self) -> None:
+        self._made: deque[str] = deque()
+
+    def __call__(self) -> str:
+        while True:
+            try:
+                return self._made.popleft()
+            except IndexError:
+                letters = secrets.token_bytes(16 * MADE_AT_ONCE).translate(FIVE_BITS).decode()
+                self._made.extend(letters[at : at + 16] for at in range(0, len(letters), 16))
+
+
+fresh = Ids()
 
 
 def fresh_key() -> str:
@@ -127,9 +147,14 @@ class Building:
         quiet = Outside(now, fresh, self.names.of, _nobody, self.names.of, dice)  # no screen follows a landscape
         self.landscapes = Rooms(lambda stream: LandscapeRoom(stream, self.journal, quiet, self.names.reachable))
         self._shown_doors: dict[str, Door] = {}
+        after = datetime.timedelta(hours=settings.seal_hours)
+        self.sealing = Sealing(self._engine, self.rooms, now, fresh, after)
 
     def _changed(self, room: WorkshopRoom, at_once: bool) -> None:
-        self._cadence.changed(room, at_once)
+        if room.exists:
+            self._cadence.changed(room, at_once)
+        else:
+            self._parting = asyncio.create_task(self.hub.hang_up(room.stream))
 
     def _remember(self, stream: str) -> None:
         """What drawing a workshop needs, so that no screen ever waits for the database. In a thread."""
@@ -151,7 +176,7 @@ class Building:
             journal=self.journal,
             rooms=self.rooms,
             landscapes=self.landscapes,
-            carrier=Carrier(self.rooms, self.landscapes, self.names),
+            carrier=Carrier(self.journal, self.rooms, self.landscapes, self.names),
             hub=self.hub,
             cadence=self._cadence,
             doors=self._doors,
@@ -160,7 +185,8 @@ class Building:
             post=self._post(),
             playbooks=playbooks.known(),
             door=self._door,
-            follow=self._follow if is_postgresql(self._engine) else None,
+            follow=self._follow,
+            caretaker=Caretaker(self._engine, self.sealing),
             now=self._clock.now,
             fresh=fresh,
             base_url=settings.base_url,
@@ -201,14 +227,39 @@ class Building:
         return app(self.house(), self.close)
 
     async def _follow(self) -> None:
-        """What other processes write, for as long as the house stands."""
+        """What others write, for as long as the house stands. On SQLite they are commands of an operator."""
         following = Following(self.rooms, self.landscapes, self.names, self._doors, self.hub)
+        if not is_postgresql(self._engine):
+            await Watching(self._engine, following.heard, self._clock.now).run()
         follower = Follower(self._engine, following.heard, following.missed)
         follower.start()
         try:
             await asyncio.Event().wait()
         finally:
             follower.stop()
+
+    def seal(self, workshop: str | None, *, at_once: bool) -> list[Sealed] | None:
+        """Those sealed now, of all that are due or of this one; None when this one is not due. The freed space is
+        wiped, unless somebody is in the way for long: then whoever serves goes on trying."""
+
+        async def sealed() -> list[Sealed] | None:
+            due = await self.sealing.due(at_once=at_once)
+            if workshop is not None and workshop not in due:
+                return None
+            wanted = due if workshop is None else [workshop]
+            found = [await self.sealing.seal(each) for each in wanted]
+            await self.sealing.wiped()
+            return [each for each in found if each is not None]
+
+        return self._alone(sealed())
+
+    def is_sealed(self, workshop: str) -> bool:
+        view = self.report(workshop)
+        return view is not None and view.sealed_at is not None
+
+    def left_behind(self) -> int:
+        """How many times something was erased of which bytes may still stand in freed space. Raises Away."""
+        return left_behind(self._engine)
 
     def report(self, workshop: str) -> WorkshopView | None:
         """What the facilitator of a workshop may see, without a server; None when it is not there."""
@@ -222,7 +273,7 @@ class Building:
             room = await self.landscapes.find(landscape)
             if room is None:
                 return None
-            await Carrier(self.rooms, self.landscapes, self.names).catch_up(room)
+            await Carrier(self.journal, self.rooms, self.landscapes, self.names).catch_up(room)
             return room.view(Role.LANDSCAPE)
 
         return self._alone(looked())

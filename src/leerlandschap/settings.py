@@ -17,6 +17,7 @@ from leerlandschap.post.server import mail_server
 PREFIX = "LEERLANDSCHAP_"
 MOST_DAYS = 365
 MOST_WORKERS = 64
+MOST_HOURS = 24 * 31
 
 
 class Settings(Struct, frozen=True):
@@ -41,6 +42,7 @@ class Settings(Struct, frozen=True):
     smtp: str | None = None  # the mail server as an address; without it nobody is written to
     mail_from: str = ""  # who writes: an address, or a name with an address between < and >
     reminder_days: int = 7  # this many days before its due date the owner of a follow-up is reminded; 0: not before
+    seal_hours: int = 24  # so long after closing a workshop keeps its totals and forgets who chose what
     terms: Terms = Terms()  # as JSON in the environment
 
     @property
@@ -69,6 +71,7 @@ def from_environment(given: Mapping[str, object], environment: Mapping[str, str]
     except msgspec.ValidationError as trouble:
         raise BadSetting(str(trouble)) from None
     _check_workers(settings)
+    _check_times(settings)
     _check_post(settings)
     return settings
 
@@ -76,6 +79,11 @@ def from_environment(given: Mapping[str, object], environment: Mapping[str, str]
 def _check_workers(settings: Settings) -> None:
     if settings.workers not in range(1, MOST_WORKERS + 1):
         raise BadSetting(f"{PREFIX}WORKERS: from 1 to {MOST_WORKERS}")
+
+
+def _check_times(settings: Settings) -> None:
+    if settings.seal_hours not in range(1, MOST_HOURS + 1):
+        raise BadSetting(f"{PREFIX}SEAL_HOURS: from 1 to {MOST_HOURS}")
 
 
 def _check_post(settings: Settings) -> None:

@@ -16,6 +16,7 @@ from leerlandschap.core.vocabulary import Language
 from leerlandschap.database import Trouble, UnusableDatabase, bring_up_to_date, engine_for
 from leerlandschap.text import say
 from tests.cli.test_command_line import leerlandschap
+from tests.line import Loses, line_to
 from tests.old_postgres import OldPostgres
 from tests.postgres import Postgres
 from tests.server import free_port
@@ -152,5 +153,18 @@ def test_serve_says_that_the_server_is_too_old(tmp_path: Path, old: OldPostgres)
     ended = leerlandschap("serve", "--no-open", "--data", str(tmp_path), "--port", "0", "--database", old.address)
     assert (ended.returncode, ended.stderr) == (
         1,
-        "Deze PostgreSQL is te oud: versie 9.6.24. Gebruik versie 14 of nieuwer.\n",
+        "Deze PostgreSQL is te oud: versie 9.6.24. Gebruik versie 15 of nieuwer.\n",
     )
+
+
+def test_a_line_that_breaks_during_a_command_is_said_so(tmp_path: Path, postgres: Postgres) -> None:
+    address = postgres.database()
+    with line_to(postgres.port) as line:
+        engine = engine_for(address)
+        bring_up_to_date(engine)
+        engine.dispose()
+        line.marker, line.loses = b"FROM entries", Loses.QUESTION
+        through = address.replace(str(postgres.port), str(line.port))
+        ended = leerlandschap("export", "w1", "--kind", "md", "--database", through, "--data", str(tmp_path))
+    assert (ended.returncode, ended.stderr.startswith("De database is niet te bereiken: ")) == (1, True)
+    assert line.loses is Loses.NOTHING

@@ -3,6 +3,7 @@
 """The record: what is written stays, in order, or is not written at all."""
 
 import asyncio
+import datetime
 
 import pytest
 from msgspec.structs import replace
@@ -11,7 +12,7 @@ from sqlalchemy import Engine, text
 from leerlandschap.database import engine_for
 from leerlandschap.database.engine import is_postgresql
 from leerlandschap.journal import Batch, Conflict, Journal, NotSaved
-from tests.cast import AISHA, S1
+from tests.cast import AISHA, NINE, S1
 from tests.journal.paper import batch, commits, full_disk, held_up, note, run
 
 
@@ -38,6 +39,10 @@ def test_another_process_reads_what_was_written(engine: Engine, address: str) ->
     other = engine_for(address)
     assert (places(other, "a"), Journal(other).streams()) == ([1, 2], ["a"])
     other.dispose()
+
+
+def test_no_stream_has_a_name_that_cannot_be_asked_for(engine: Engine) -> None:
+    assert places(engine, "a\0b") == []
 
 
 def test_every_stream_has_its_own_numbers(engine: Engine) -> None:
@@ -140,3 +145,15 @@ def test_durable_means_on_disk(engine: Engine) -> None:
     with engine.connect() as connection:
         says = {name: connection.execute(text(f"PRAGMA {name}")).scalar() for name in ("journal_mode", "synchronous")}
     assert says == {"journal_mode": "wal", "synchronous": 2}  # 2 is FULL
+
+
+def test_when_each_stream_was_last_written_to(engine: Engine) -> None:
+    later = replace(note("a", 2), at=NINE + datetime.timedelta(hours=1))
+
+    async def story(journal: Journal) -> None:
+        await journal.append(batch("a", 1))
+        await journal.append(Batch((later,)))
+        await journal.append(batch("b", 1))
+        assert await journal.latest(("a", "b", "nowhere")) == {"a": later.at, "b": note("b", 1).at}
+
+    run(engine, story)

@@ -4,6 +4,7 @@
 
 import asyncio
 
+import pytest
 from sqlalchemy import Engine
 
 from leerlandschap.core.vocabulary import Refusal, Refused, Role
@@ -157,7 +158,11 @@ def test_many_rooms_on_one_stream_lose_nothing(engine: Engine) -> None:
     run(engine, story)
 
 
-def test_when_there_is_no_end_to_conflicts_we_say_that_it_is_not_saved(engine: Engine) -> None:
+def test_when_there_is_no_end_to_conflicts_we_say_that_it_is_not_saved(
+    engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("leerlandschap.live.room.TRYING", 0.3)
+
     async def story(building: Building) -> None:
         room = await building.begun(AISHA)
         with refusing(engine, "unique_violation", "taken"):

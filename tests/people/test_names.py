@@ -65,6 +65,11 @@ def test_a_follow_up_of_somebody_forgotten_has_no_owner(names: Names) -> None:
     assert owner() is None
 
 
+def test_what_no_database_can_keep_is_left_out_of_a_name(names: Names) -> None:
+    sanne = names.keep("w1", "Sanne\0 de Wit")
+    assert names.of("w1") == {sanne: "Sanne de Wit"}
+
+
 # ---- addresses
 
 

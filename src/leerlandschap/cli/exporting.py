@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 
 def export(asked: argparse.Namespace) -> int:
+    from leerlandschap.database import Away
     from leerlandschap.documents import KINDS
     from leerlandschap.documents.landscape_kinds import LANDSCAPE_KINDS
 
@@ -31,8 +32,12 @@ def export(asked: argparse.Namespace) -> int:
     building = built(settings, asked.language)
     if isinstance(building, int):
         return building
-    paper = (_of_a_landscape if of_a_landscape else _of_a_workshop)(building, asked)
-    building.close()
+    try:
+        paper = (_of_a_landscape if of_a_landscape else _of_a_workshop)(building, asked)
+    except Away as trouble:
+        return refuse("database.unreachable", asked.language, reason=str(trouble))
+    finally:
+        building.close()
     if paper is None:
         return refuse("no_such_workshop", asked.language, workshop=asked.workshop)
     if asked.out is None:

@@ -11,7 +11,9 @@ from leerlandschap.text import say
 
 
 def read_in(asked: argparse.Namespace) -> int:
+    from leerlandschap.database import Away
     from leerlandschap.documents.landscape_json import Unreadable, landscape_entries
+    from leerlandschap.journal import NotSaved
 
     try:
         entries, names = landscape_entries(asked.file.read_bytes())
@@ -28,8 +30,12 @@ def read_in(asked: argparse.Namespace) -> int:
     building = built(settings, asked.language)
     if isinstance(building, int):
         return building
-    link = building.take_in(entries, names)
-    building.close()
+    try:
+        link = building.take_in(entries, names)
+    except (Away, NotSaved) as trouble:
+        return refuse("database.unreachable", asked.language, reason=str(trouble))
+    finally:
+        building.close()
     if link is None:
         return refuse("import_here", asked.language, landscape=entries[0].stream)
     print(say("cli.imported", language(asked.language), n=len(entries), link=link))

@@ -10,6 +10,7 @@ import sys
 
 import uvicorn
 
+from leerlandschap.cli.listening import BACKLOG, cannot_listen
 from leerlandschap.compose import Building
 from leerlandschap.live.hub import Hub
 from leerlandschap.web.wire import Wire
@@ -17,8 +18,8 @@ from leerlandschap.web.wire import Wire
 KEEP_ALIVE = 75  # seconds; the usual 5 loses a request now and then
 
 
-def run(building: Building, listening: socket.socket) -> None:
-    """Serve until a signal says that it is enough, which then does what it always does."""
+def run(building: Building, reserved: socket.socket) -> int:
+    """Serve until a signal says that it is enough, which then does what it always does. The exit status."""
     _raise_file_limit()
     _collect_seldom()
     config = uvicorn.Config(
@@ -27,13 +28,18 @@ def run(building: Building, listening: socket.socket) -> None:
         loop="uvloop" if sys.platform != "win32" else "asyncio",
         log_level="warning",
         access_log=False,
+        backlog=BACKLOG,
         timeout_keep_alive=KEEP_ALIVE,
         timeout_graceful_shutdown=3,
         server_header=False,
         proxy_headers=False,  # nothing here asks where somebody comes from
         ws="none",
     )
-    Serving(config, building.hub).run(sockets=[listening])
+    try:
+        Serving(config, building.hub).run(sockets=[reserved])
+    except OSError as trouble:  # somebody else began to listen there while we got ready
+        return cannot_listen(building.settings, trouble)
+    return 0
 
 
 class Serving(uvicorn.Server):

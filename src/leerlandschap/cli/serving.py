@@ -3,7 +3,6 @@
 """`leerlandschap serve`: check that it can, say where, and serve until it is stopped."""
 
 import argparse
-import contextlib
 import os
 import socket
 import sys
@@ -14,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from leerlandschap.cli.listening import listen, own_address
+from leerlandschap.cli.listening import own_address, reserved
 from leerlandschap.cli.saying import refuse, tell
 from leerlandschap.settings import BadSetting, Settings, from_environment
 
@@ -31,14 +30,12 @@ def serve(asked: argparse.Namespace) -> int:
         return refuse("workers_need_postgresql", n=settings.workers)
     if problem := no_folder(settings):
         return problem
-    sockets = listen(settings, settings.workers)
-    if isinstance(sockets, int):
-        return sockets
-    with contextlib.ExitStack() as open_sockets:
-        for each in sockets:
-            open_sockets.enter_context(each)
-        settings = msgspec.structs.replace(settings, port=sockets[0].getsockname()[1])
-        return _together(settings, sockets, asked) if settings.workers > 1 else _alone(settings, sockets[0], asked)
+    reserving = reserved(settings)
+    if isinstance(reserving, int):
+        return reserving
+    with reserving:
+        settings = msgspec.structs.replace(settings, port=reserving.getsockname()[1])
+        return _together(settings, asked) if settings.workers > 1 else _alone(settings, reserving, asked)
 
 
 def settings_of(asked: argparse.Namespace) -> Settings:
@@ -65,21 +62,20 @@ def no_folder(settings: Settings) -> int | None:
     return None
 
 
-def _alone(settings: Settings, listening: socket.socket, asked: argparse.Namespace) -> int:
+def _alone(settings: Settings, reserving: socket.socket, asked: argparse.Namespace) -> int:
     from leerlandschap.cli.running import run
 
     building = built(settings)
     if isinstance(building, int):
         return building
     _announce(settings, asked)
-    run(building, listening)
-    return 0
+    return run(building, reserving)
 
 
-def _together(settings: Settings, sockets: list[socket.socket], asked: argparse.Namespace) -> int:
+def _together(settings: Settings, asked: argparse.Namespace) -> int:
     from leerlandschap.cli.workers import Workers
 
-    return Workers(settings, sockets).watch(lambda: _announce(settings, asked))
+    return Workers(settings).watch(lambda: _announce(settings, asked))
 
 
 def built(settings: Settings, chosen: str | None = None) -> "Building | int":

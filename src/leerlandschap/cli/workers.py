@@ -2,24 +2,24 @@
 # SPDX-License-Identifier: EUPL-1.2
 """`leerlandschap serve --workers N`: one process that watches, and N that serve.
 
-The parent imports nothing heavy and answers nobody. It holds the sockets, so that whoever knocks while a process is
-started again waits for a moment and is not turned away.
+The parent imports nothing heavy and answers nobody. Every process has a socket of its own at the same port: when one
+falls over its socket goes with it, and whoever comes in next comes to the others.
 """
 
 import logging
 import os
 import select
 import signal
-import socket
 import sys
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 from types import FrameType
 
 from msgspec import Struct
 
+from leerlandschap.cli.listening import cannot_listen, shared
 from leerlandschap.cli.saying import complain, refuse
 from leerlandschap.cli.serving import built
 from leerlandschap.settings import Settings
@@ -34,9 +34,8 @@ log = logging.getLogger(__name__)
 
 
 class Worker(Struct):
-    """A place at a socket, and the process that holds it now (0: none; the next is started when it is due)."""
+    """A place, and the process that has it now (0: none; the next is started when it is due)."""
 
-    listening: socket.socket
     process: int = 0
     started: float = 0.0
     due: float = 0.0
@@ -46,9 +45,9 @@ class Worker(Struct):
 class Workers:
     """Used once, in the main thread of a process that has no other."""
 
-    def __init__(self, settings: Settings, sockets: Sequence[socket.socket]) -> None:
+    def __init__(self, settings: Settings) -> None:
         self._settings = settings
-        self._workers = [Worker(each) for each in sockets]
+        self._workers = [Worker() for _ in range(settings.workers)]
         self._stopping = False
         # The reading end of this pipe ends when the parent does, however it ends: then nobody serves on by himself.
         self._parent_is_gone, self._parent_is_here = os.pipe()
@@ -90,7 +89,7 @@ class Workers:
         for each in self._workers:
             if not each.process and each.due <= time.monotonic():
                 each.started = time.monotonic()
-                each.process = self._forked(partial(self._serve, each))
+                each.process = self._forked(partial(serve_beside_others, self._settings))
 
     def _until_next(self) -> float | None:
         """Seconds until a process is due; None when all are there."""
@@ -167,18 +166,6 @@ class Workers:
             os.close(each)
         threading.Thread(target=_end_with, args=(self._parent_is_gone,), name="parent", daemon=True).start()
 
-    def _serve(self, worker: Worker) -> int:
-        for each in self._workers:
-            if each is not worker:
-                each.listening.close()
-        building = built(self._settings)
-        if isinstance(building, int):
-            return building
-        from leerlandschap.cli.running import run
-
-        run(building, worker.listening)
-        return 0
-
 
 def prepare(settings: Settings) -> int:
     """Build once and let go."""
@@ -187,6 +174,20 @@ def prepare(settings: Settings) -> int:
         return building
     building.close()
     return 0
+
+
+def serve_beside_others(settings: Settings) -> int:
+    """As one of several at the same port."""
+    building = built(settings)
+    if isinstance(building, int):
+        return building
+    from leerlandschap.cli.running import run
+
+    try:
+        listening = shared(settings)
+    except OSError as trouble:
+        return cannot_listen(settings, trouble)
+    return run(building, listening)
 
 
 def how_ended(status: int) -> str:

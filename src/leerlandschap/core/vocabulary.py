@@ -117,6 +117,7 @@ class Refusal(StrEnum):
     """Why something asked for does not happen. A refusal is a normal day, not a failure."""
 
     WORKSHOP_CLOSED = "workshop_closed"
+    WORKSHOP_SEALED = "workshop_sealed"
     WRONG_ROLE = "wrong_role"
     WRONG_MOMENT = "wrong_moment"
     TOO_LATE = "too_late"

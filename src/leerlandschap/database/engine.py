@@ -6,13 +6,14 @@ address that its own programs take (libpq), several machines and options include
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.engine import make_url
+from sqlalchemy.engine import ExceptionContext, make_url
 from sqlalchemy.exc import ArgumentError
 
 from leerlandschap.database.trouble import Trouble, UnusableDatabase
 
 WRITES = {"writes": True}  # execution option: take the write lock at once, so that no reader turns writer half-way
 POSTGRESQL = ("postgresql://", "postgres://")
+READ_ONLY = "25006"  # SQLSTATE read_only_sql_transaction
 POOL = 10  # connections that stay; as many again when it is busy
 LONGEST_WAIT = 5.0  # seconds for one of them to come free
 
@@ -41,7 +42,7 @@ def _postgresql(address: str) -> Engine:
     from leerlandschap.database.postgres import connecting
 
     connect = connecting(address)
-    return create_engine(
+    engine = create_engine(
         "postgresql+psycopg://",
         creator=connect,
         pool_pre_ping=True,
@@ -50,6 +51,14 @@ def _postgresql(address: str) -> Engine:
         pool_timeout=LONGEST_WAIT,
         use_native_hstore=False,  # one question less for every connection
     )
+    event.listen(engine, "handle_error", _leave_a_copy)
+    return engine
+
+
+def _leave_a_copy(trouble: ExceptionContext) -> None:
+    """A server that may only be read any more is one to leave: the others of its address are asked for the new one."""
+    if getattr(trouble.original_exception, "sqlstate", None) == READ_ONLY:
+        trouble.is_disconnect = True
 
 
 def _durable(connection: Any, _record: object) -> None:

@@ -71,3 +71,15 @@ letters = Table(
     Column("trouble", Text),  # what the mail server said last
     UniqueConstraint("stream", "about", "person", "kind", "occasion"),
 )
+
+# That something was taken out of the tables above, never what it was. It tells other processes to look again, and
+# whoever restores an older backup what to take out once more. Without wiped_at its bytes may still be in freed space.
+erasures = Table(
+    "erasures",
+    metadata,
+    Column("id", String(40), primary_key=True),
+    Column("kind", String(20), nullable=False),
+    Column("stream", String(40), nullable=False),
+    Column("at", String(32), nullable=False, index=True),  # as in the journal
+    Column("wiped_at", String(32)),
+)

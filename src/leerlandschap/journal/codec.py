@@ -8,7 +8,12 @@ from leerlandschap.core.landscape import events as landscape
 from leerlandschap.core.workshop import events as workshop
 from leerlandschap.journal.lift import VERSIONS, lifted
 
-Event = workshop.Event | landscape.Event
+
+class StreamEnded(msgspec.Struct, frozen=True, tag=True, tag_field="type"):
+    """The stream was deleted. For a while this stands in its place, so that whoever had it open hears of it."""
+
+
+Event = workshop.Event | landscape.Event | StreamEnded
 
 _encoder = msgspec.json.Encoder()
 _decoder = msgspec.json.Decoder(Event)

@@ -8,12 +8,14 @@ from msgspec import Struct
 
 from leerlandschap.journal.codec import Event
 
+HOUSE = "house"  # what the program does by itself
+
 
 class Entry(Struct, frozen=True):
     """What happened (event), in which stream and in which place (seq, from 1), when and by whom.
 
-    ``by`` is a participant's id or a role. ``asked`` is the key the command came with, so that the same command sent
-    again after a restart is still known.
+    ``by`` is a participant's id, a role, or HOUSE. ``asked`` is the key the command came with, so that the same command
+    sent again after a restart is still known.
     """
 
     stream: str

@@ -26,8 +26,8 @@ log = logging.getLogger(__name__)
 
 
 class Heard(Struct, frozen=True):
-    """What was said: ``kind`` is "entries", "names", "keys" or "key"; ``about`` a stream, or the hash of a key; of
-    entries also the last place that was written."""
+    """What was said: ``kind`` is "entries", "names", "keys" or "key"; ``about`` a stream, or the hash of a key ("": of
+    any); of entries also the last place that was written (0: not said)."""
 
     kind: str
     about: str

@@ -30,18 +30,28 @@ class Writer:
     def __init__(self, engine: Engine) -> None:
         self._insert = inserting(engine)
         self._loop = asyncio.get_running_loop()
-        self._waiting: queue.SimpleQueue[Waiting | None] = queue.SimpleQueue()
+        self._turn: list[Waiting] = []  # what came in this turn of the loop, to be handed over at once
+        self._waiting: queue.SimpleQueue[list[Waiting] | None] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._run, name="journal", daemon=True)
         self._thread.start()
 
     async def append(self, batch: Batch) -> None:
         """Returns once it is on disk. Raises Conflict or NotSaved: nothing of the batch is written; or Unanswered."""
         saved: asyncio.Future[None] = self._loop.create_future()
-        self._waiting.put((batch, saved))
+        if not self._turn:
+            self._loop.call_soon(self._hand_over)
+        self._turn.append((batch, saved))
         await saved
+
+    def _hand_over(self) -> None:
+        """Two hundred rooms that append in one turn of the loop wake the thread once."""
+        waiting, self._turn = self._turn, []
+        if waiting:
+            self._waiting.put(waiting)
 
     def close(self) -> None:
         """Write what waits, then stop."""
+        self._hand_over()
         self._waiting.put(None)
         self._thread.join()
 
@@ -49,7 +59,7 @@ class Writer:
         more = True
         while more and (first := self._waiting.get()) is not None:
             began = time.monotonic()
-            waiting, more = self._drain([first])
+            waiting, more = self._drain(first)
             outcomes = self._commit([batch for batch, _ in waiting])
             self._settle(waiting, outcomes)
             if more and None not in outcomes and time.monotonic() - began > LONG:
@@ -71,7 +81,7 @@ class Writer:
                 return waiting, True
             if each is None:
                 return waiting, False
-            waiting.append(each)
+            waiting += each
         return waiting, True
 
     def _commit(self, batches: Sequence[Batch]) -> list[Exception | None]:

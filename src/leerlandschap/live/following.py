@@ -29,12 +29,12 @@ class Following:
     def heard(self, what: Heard) -> None:
         match what.kind:
             case "entries":
-                self._loop.call_soon_threadsafe(self._workshops.heard, what.about, what.seq)
-                self._loop.call_soon_threadsafe(self._landscapes.heard, what.about, what.seq)
+                self._loop.call_soon_threadsafe(self._workshops.heard, what.about, what.seq or None)
+                self._loop.call_soon_threadsafe(self._landscapes.heard, what.about, what.seq or None)
             case "names":
                 self._read_names(what.about)
             case "key":
-                self._doors.ended(what.about)
+                self._doors.ended(what.about or None)
             case "keys":
                 self._doors.ended_in(what.about)
                 self._loop.call_soon_threadsafe(self._hub.turn_out, what.about)

@@ -164,6 +164,11 @@ class Hub:
         """End every stream, so that phones look for another server at once."""
         await _each([screen.end for screen in self._every()], END)
 
+    async def hang_up(self, stream: str) -> None:
+        """End the streams of whoever looked at something that is no longer there."""
+        crowds = self._streams.get(stream, {}).values()
+        await _each([screen.end for crowd in crowds for screen in crowd.screens], END)
+
     def _every(self) -> Iterator[Screen]:
         for crowds in self._streams.values():
             for crowd in crowds.values():

@@ -7,7 +7,7 @@ A failed append throws the tentative state away: nothing half-true remains. A co
 stream) means: read on and decide again. An answer that was lost means: read on, and see whether what we wrote is there.
 
 A room that hears of another process writing to its stream reads on in its own turn: never between a decision and its
-append. When they keep meeting, each takes a breath of its own length, so that one of them comes first.
+append.
 """
 
 import asyncio
@@ -23,13 +23,12 @@ from leerlandschap.core.asking import Ask
 from leerlandschap.core.vocabulary import PersonId, Refusal, Refused
 from leerlandschap.database import Away
 from leerlandschap.journal import Batch, Conflict, Entry, Journal, NotSaved, Unanswered
-from leerlandschap.journal.codec import Event
+from leerlandschap.journal.codec import Event, StreamEnded
+from leerlandschap.live.meeting import Meeting
 from leerlandschap.live.requests import Reply, Taken, Wanted
 
 TRYING = 8.0  # seconds in which a batch is decided again while others write to the same stream
 READING_ON = 4.0  # seconds that whoever waits for an answer may lose by it
-BREATH = 0.002  # seconds; measured, see docs/decisions/0010
-LONGEST_BREATH = 0.05
 AGAIN = 2.0  # seconds, on average, before reading on is tried again
 MOST_AT_ONCE = 1000
 
@@ -64,6 +63,7 @@ class Room(ABC, Generic[State]):
     """One stream while it is used. Its state is the fold of its stream and nothing else."""
 
     counters: ClassVar[tuple[type[Event], ...]] = ()  # what many do at the same time: redrawing can wait for the beat
+    seals: ClassVar[tuple[type[Event], ...]] = ()  # after it nothing is remembered of who asked what
 
     def __init__(self, stream: str, journal: Journal, outside: Outside) -> None:
         self.stream = stream
@@ -75,9 +75,11 @@ class Room(ABC, Generic[State]):
         self._inbox: list[Waiting] = []
         self._working: asyncio.Task[None] | None = None
         self._ready = False
+        self.used_at = asyncio.get_running_loop().time()
         self._heard = 0  # the last place of this stream that somebody wrote, as far as we heard
         self._behind = False  # something may be written that we have neither read nor heard of
         self._again: asyncio.TimerHandle | None = None
+        self._meeting = Meeting(outside.dice)
 
     # ---- what a kind of stream decides for itself
 
@@ -123,6 +125,10 @@ class Room(ABC, Generic[State]):
             self._ready = True
             self._wake()
 
+    def rests_since(self, moment: float) -> bool:
+        """Whether nobody asked for it since (seconds of the event loop), and nothing is under way."""
+        return self.used_at < moment and self._working is None and not self._inbox and not self._has_more_to_read
+
     def heard(self, seq: int | None) -> None:
         """Another process wrote as far as this place; None: it may have written anything."""
         if seq is None:
@@ -154,6 +160,8 @@ class Room(ABC, Generic[State]):
     async def _work(self) -> None:
         try:
             while self._inbox or self._has_more_to_read:
+                if self._inbox:
+                    await self._meeting.keep_pace()
                 if self._has_more_to_read and not await self._have_read_on():
                     return
                 batch, self._inbox = self._inbox[:MOST_AT_ONCE], self._inbox[MOST_AT_ONCE:]
@@ -166,17 +174,14 @@ class Room(ABC, Generic[State]):
         finally:
             self._working = None
 
-    async def _take_a_breath(self, conflicts: int) -> None:
-        """The first time none; then ever longer, and never twice the same. It comes before reading on: what was read is
-        decided on at once, or it would be old again."""
-        if conflicts > 1:
-            await asyncio.sleep(min(LONGEST_BREATH, BREATH * 2**conflicts) * self._outside.dice())
-
     async def _settle(self, batch: Sequence[Waiting]) -> bool:
         """True when everybody in the batch has an answer and we know where we are; else the latter is not so."""
         end = asyncio.get_running_loop().time() + TRYING
         tried: list[Decided] = []
         while batch:
+            if not self.exists:
+                _refuse(batch, Refusal.NOT_FOUND)
+                return True
             decided = self._decide([wanted for wanted, _ in batch])
             try:
                 if decided.entries:
@@ -185,23 +190,24 @@ class Room(ABC, Generic[State]):
                 _answer(batch, self._taken(decided))
                 self._tell(decided.entries)
                 return True
-            except Conflict:
-                pass
-            except Unanswered:
-                self._behind = True
+            except (Conflict, Unanswered):
+                tried.append(decided)
             except NotSaved:
                 break
-            tried.append(decided)
-            await self._take_a_breath(len(tried))
-            if (written := await self._read_on(tried)) is not None:
+            await self._meeting.take_a_breath(len(tried))
+            try:
+                written = await self._read_on(tried)
+            except Away:
+                _refuse(batch)
+                self._give_up()
+                return False
+            if written is not None:
                 _answer(batch, self._taken(written))
                 return True
-            if self._behind or asyncio.get_running_loop().time() > end:
+            if asyncio.get_running_loop().time() > end:
                 break
         _refuse(batch)
-        if self._behind:
-            self._give_up()
-        return not self._behind
+        return True
 
     def _taken(self, decided: Decided) -> list[Reply]:
         self._asked.update(decided.asked)  # also what led to nothing new: sent again, it must not do anything after all
@@ -213,11 +219,12 @@ class Room(ABC, Generic[State]):
 
     async def _have_read_on(self) -> bool:
         """Before anything is decided."""
-        self._behind = True
-        await self._read_on(())
-        if self._behind:
+        try:
+            await self._read_on(())
+        except Away:
             self._give_up()
-        return not self._behind
+            return False
+        return True
 
     def _give_up(self) -> None:
         """We could not read on. Whoever waits is told so now, and reading is tried again later."""
@@ -229,14 +236,16 @@ class Room(ABC, Generic[State]):
 
     async def _read_on(self, tried: Sequence[Decided]) -> Decided | None:
         """Keep what was written since. What of all that we tried is among it, when we did not know that it was written.
-        When the database does not answer in time we stay behind."""
+        Raises Away when the database does not answer in time, and then we stay behind."""
+        self._behind = False  # whatever is missed from here on is another time
         try:
             found = await asyncio.wait_for(self._journal.read(self.stream, self.seq), READING_ON)
-        except (Away, TimeoutError):
+        except (Away, TimeoutError) as trouble:
             self._behind = True
-            return None
-        self._behind = False
+            raise Away(str(trouble)) from None
         ours = next((each for each in tried if found[: len(each.entries)] == each.entries), None)
+        if len(found) > (len(ours.entries) if ours else 0):
+            self._meeting.met()
         for entry in found:
             self._keep(entry)
         self._tell(found)
@@ -276,15 +285,18 @@ class Room(ABC, Generic[State]):
         return Taken(before[1]) if before[0] == wanted.digest else Refused(Refusal.KEY_REUSED)
 
     def _keep(self, entry: Entry) -> None:
-        self._state = self._evolved(self._state, entry.event, entry.at, entry.by)
+        ended = isinstance(entry.event, StreamEnded)
+        self._state = None if ended else self._evolved(self._state, entry.event, entry.at, entry.by)
         self.seq = entry.seq
+        if ended or isinstance(entry.event, self.seals):
+            self._asked = {}
         if entry.asked:
             key, _, digest = entry.asked.rpartition("#")
             self._asked[entry.by, key] = (digest, entry.seq)
 
 
-def _refuse(batch: Sequence[Waiting]) -> None:
-    _answer(batch, [Refused(Refusal.NOT_SAVED)] * len(batch))
+def _refuse(batch: Sequence[Waiting], why: Refusal = Refusal.NOT_SAVED) -> None:
+    _answer(batch, [Refused(why)] * len(batch))
 
 
 def _answer(batch: Sequence[Waiting], replies: Sequence[Reply]) -> None:

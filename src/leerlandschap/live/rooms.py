@@ -23,10 +23,12 @@ class Rooms(Generic[R]):
     async def find(self, stream: str) -> R | None:
         """The room of a stream, replayed from its journal the first time; None when there is no such stream. Raises
         Away."""
-        if room := self._open.get(stream):
+        if (room := self._open.get(stream)) and room.exists:
+            room.used_at = asyncio.get_running_loop().time()
             return room
         async with self._opening.setdefault(stream, asyncio.Lock()):
-            if stream not in self._open:
+            if (room := self._open.get(stream)) is None or not room.exists:
+                self._open.pop(stream, None)  # it was deleted since
                 await self._read(stream)
         self._opening.pop(stream, None)
         return self._open.get(stream)
@@ -40,8 +42,8 @@ class Rooms(Generic[R]):
         finally:
             del self._reading[stream]
 
-    def heard(self, stream: str, seq: int) -> None:
-        """Another process wrote to a stream, as far as this place."""
+    def heard(self, stream: str, seq: int | None) -> None:
+        """Somebody else wrote to a stream, as far as this place; None: as far as one does not know."""
         room = self._open.get(stream) or self._reading.get(stream)
         if room is not None:
             room.heard(seq)
@@ -60,6 +62,15 @@ class Rooms(Generic[R]):
         """A room that was begun just now."""
         self._open[room.stream] = room
 
+    def rest(self, idle: float, is_watched: Callable[[str], bool]) -> int:
+        """Let go of rooms that nobody used for so many seconds and no screen follows; how many. They are opened again
+        when somebody comes."""
+        now = asyncio.get_running_loop().time()
+        left = [s for s, room in self._open.items() if room.rests_since(now - idle) and not is_watched(s)]
+        for stream in left:
+            del self._open[stream]
+        return len(left)
+
     @property
     def all_open(self) -> tuple[R, ...]:
-        return tuple(self._open.values())
+        return tuple(room for room in self._open.values() if room.exists)

@@ -11,9 +11,12 @@ from leerlandschap.core.workshop import events as e
 from leerlandschap.core.workshop.decide import decide
 from leerlandschap.core.workshop.evolve import evolve
 from leerlandschap.core.workshop.state import Workshop
+from leerlandschap.journal import Entry
 from leerlandschap.journal.codec import Event
+from leerlandschap.journal.entry import HOUSE
 from leerlandschap.live.room import Room
 from leerlandschap.views.mine import Mine
+from leerlandschap.views.sealing import kept_of
 from leerlandschap.views.shapes import WorkshopView
 from leerlandschap.views.workshop import mine_of, view_of
 
@@ -34,6 +37,7 @@ class WorkshopRoom(Room[Workshop]):
         e.ConsentGiven,
         e.WorkshopRated,
     )
+    seals = (e.WorkshopSealed,)
 
     @property
     def clock_runs(self) -> bool:
@@ -43,6 +47,14 @@ class WorkshopRoom(Room[Workshop]):
         """What a role may see now. Raises LookupError in a room that does not exist."""
         state = self._known()
         return view_of(state, role, self._outside.now(), self._outside.names(self.stream), self.seq)
+
+    def sealing(self) -> Entry | None:
+        """What is to take the place of everything but the opening; None while it is not closed, or sealed already."""
+        state = self._state
+        if state is None or state.closed_at is None or state.sealed is not None:
+            return None
+        event = e.WorkshopSealed(kept_of(state))
+        return Entry(self.stream, self.seq + 1, self._outside.now(), HOUSE, event)
 
     def mine(self, participant: ParticipantId) -> Mine:
         return mine_of(self._known(), participant)

@@ -4,7 +4,8 @@
 
 The rules (DESIGN: privacy by construction): nothing before it is revealed, for no role; nothing from fewer answers than
 the floor of the workshop's terms; never who said what; movements between rounds only as totals, and only when enough
-people moved through both; ratings only after closing.
+people moved through both; ratings only after closing. A sealed workshop kept only what these rules let through, and is
+seen as it was.
 """
 
 from collections.abc import Iterable, Mapping
@@ -12,8 +13,8 @@ from collections.abc import Iterable, Mapping
 from msgspec.structs import replace
 
 from leerlandschap.core.measures import Pace, Tally
-from leerlandschap.core.vocabulary import Consent, ParticipantId, PointId, Role, StatementId
-from leerlandschap.core.workshop.state import Principle, Round, Workshop
+from leerlandschap.core.vocabulary import Consent, PointId, Role, StatementId
+from leerlandschap.core.workshop.state import Answers, Discussion, Principle, Round, Workshop
 from leerlandschap.views.landscape_shapes import LandscapeView, Stage
 
 
@@ -33,6 +34,8 @@ def spread(state: Workshop, each: Round) -> Tally | None:
     Hands are raised for all to see, so the phones beside them must be enough by themselves: otherwise whoever takes
     the hands off the total is left with the few.
     """
+    if each.sealed is not None:
+        return each.sealed.shown
     phones = each.tally.answers
     if not each.revealed or not enough(state, each.total.answers) or (phones and not enough(state, phones)):
         return None
@@ -62,11 +65,13 @@ def pace(state: Workshop, statement: StatementId, first: Round) -> Pace | None:
     return found if first.revealed and found is not None and enough(state, found.times) else None
 
 
-def motivations(state: Workshop, rounds: Iterable[Round], role: Role) -> tuple[str, ...]:
+def motivations(state: Workshop, discussion: Discussion, role: Role) -> tuple[str, ...]:
     """Reasons people wrote, for the facilitator to put into other words; sorted, so that no order tells who wrote."""
     if role is not Role.FACILITATOR:
         return ()
-    shown = [r for r in revealed_rounds(rounds) if enough(state, len(r.stances))]
+    if discussion.sealed is not None:
+        return discussion.sealed.reasons
+    shown = [r for r in revealed_rounds(discussion.rounds) if enough(state, len(r.stances))]
     return tuple(sorted({s.motivation for r in shown for s in r.stances.values() if s.motivation}))
 
 
@@ -78,7 +83,7 @@ def points_are_open(state: Workshop, role: Role) -> bool:
 
 def dots(state: Workshop) -> Mapping[PointId, int] | None:
     """Dots per point; None while hidden or from too few people."""
-    return state.dot_totals if state.dots_revealed and enough(state, len(state.dots)) else None
+    return state.dot_totals if state.dots_revealed and enough(state, state.dots_spent_by) else None
 
 
 def answers(state: Workshop, people: int) -> bool:
@@ -86,17 +91,21 @@ def answers(state: Workshop, people: int) -> bool:
     return state.answers_revealed and enough(state, people)
 
 
-def fills(given: Mapping[ParticipantId, str], role: Role, seen: bool) -> tuple[str, ...]:
+def fills(given: Answers, role: Role, seen: bool) -> tuple[str, ...]:
     """The few words people added to an answer, sorted; for the facilitator, who words the boundaries."""
     if role is not Role.FACILITATOR or not seen:
         return ()
-    return tuple(sorted({words for words in given.values() if words}))
+    if given.sealed is not None:
+        return given.sealed.fills
+    return tuple(sorted({answer.fill for answer in given.by.values() if answer.fill}))
 
 
 def consent(state: Workshop, principle: Principle) -> dict[Consent, int] | None:
     """How many could live with it; None while hidden or from too few answers."""
-    if not principle.revealed or not enough(state, len(principle.consents)):
+    if not principle.revealed or not enough(state, principle.answered):
         return None
+    if principle.sealed is not None:
+        return dict(zip(Consent, principle.sealed.consent or (), strict=True))
     counts = dict.fromkeys(Consent, 0)
     for given in principle.consents.values():
         counts[given.position] += 1
@@ -106,13 +115,17 @@ def consent(state: Workshop, principle: Principle) -> dict[Consent, int] | None:
 def reservations(state: Workshop, principle: Principle) -> tuple[str, ...]:
     """What people hold against it or want noted, once the check is revealed, from enough answers; sorted, without
     who."""
-    if not principle.revealed or not enough(state, len(principle.consents)):
+    if not principle.revealed or not enough(state, principle.answered):
         return ()
+    if principle.sealed is not None:
+        return principle.sealed.reservations
     return tuple(sorted({g.reservation for g in principle.consents.values() if g.reservation}))
 
 
 def ratings(state: Workshop) -> tuple[int, ...] | None:
     """How many gave 1, 2, 3, 4 and 5; only after closing, when no new one can be told from the difference."""
+    if state.sealed is not None:
+        return state.sealed.ratings
     if state.closed_at is None or not enough(state, len(state.ratings)):
         return None
     return tuple(sum(1 for r in state.ratings.values() if r == each) for each in range(1, 6))

@@ -7,6 +7,7 @@ from typing import Literal
 from leerlandschap.core import measures
 from leerlandschap.core.measures import Kind, Label, Probabilities
 from leerlandschap.core.vocabulary import StatementId, Zone
+from leerlandschap.core.workshop.kept import KeptMovement
 from leerlandschap.core.workshop.playbook import Moment, Turn
 from leerlandschap.core.workshop.state import Round, Workshop
 from leerlandschap.views import disclosure
@@ -18,8 +19,8 @@ TALK_ABOUT = 2  # the two most divided fit the minutes there are (field evidence
 
 def in_room(state: Workshop) -> int:
     """People in the room: those with a phone, and the largest number ever counted in by hand."""
-    hands = (r.hands.answers for d in state.discussions.values() for r in d.rounds)
-    return len(state.participants) + max(hands, default=0)
+    hands = (r.raised for d in state.discussions.values() for r in d.rounds)
+    return state.present + max(hands, default=0)
 
 
 def outcomes(state: Workshop, statement: StatementId) -> tuple[Outcome, ...]:
@@ -72,12 +73,21 @@ def _quick(state: Workshop, statement: StatementId, first: Round, kind: Kind) ->
 
 
 def _moved(state: Workshop, before: Round | None, after: Round) -> Moved | None:
+    if after.sealed is not None:
+        return _moved_then(after.sealed.moved)
     matched = disclosure.pairs(state, before, after) if before else None
     if matched is None:
         return None
     shift = measures.shift(matched)
     closer = measures.convergence(matched, SEED)
     return Moved(shift.up, shift.down, shift.stayed, shift.p, closer.delta, closer.p)
+
+
+def _moved_then(kept: KeptMovement | None) -> Moved | None:
+    if kept is None:
+        return None
+    p = measures.sign_test(kept.up, kept.down)
+    return Moved(kept.up, kept.down, kept.stayed, p, kept.convergence, kept.convergence_p)
 
 
 def order(statements: tuple[StatementView, ...]) -> tuple[OrderLine, ...]:

@@ -33,15 +33,15 @@ def statement(state: Workshop, number: int, each: Statement, role: Role) -> Stat
         text=each.text,
         status="waiting" if last is None else "open" if is_open else "revealed",
         round=len(discussion.rounds),
-        answers=last.total.answers if last and is_open else 0,
-        hands=last.hands.answers if last and is_open else 0,
+        answers=last.answers if last and is_open else 0,
+        hands=last.raised if last and is_open else 0,
         outcomes=outcomes(state, each.id),
         note=discussion.note,
         verdict=discussion.verdict,
         discussed=discussion.put,
         current=state.put == each.id,
         parked=state.is_parked(each.id),
-        motivations=disclosure.motivations(state, discussion.rounds, role),
+        motivations=disclosure.motivations(state, discussion, role),
     )
 
 
@@ -112,7 +112,7 @@ def follow_ups(state: Workshop, names: Mapping[PersonId, str]) -> tuple[FollowUp
 
 def question(state: Workshop, each: Question, role: Role) -> QuestionView:
     given = state.answers.get(each.id, Answers())
-    seen = disclosure.answers(state, len(given.by))
+    seen = disclosure.answers(state, given.people)
     options = tuple(
         OptionView(o.id, o.text, o.description, o.fill, given.points.get(o.id, 0) if seen else None)
         for o in each.options
@@ -124,10 +124,10 @@ def question(state: Workshop, each: Question, role: Role) -> QuestionView:
         kind=each.kind,
         most=each.most,
         options=options,
-        answers=len(given.by),
+        answers=given.people,
         revealed=state.answers_revealed,
         too_few=state.answers_revealed and not seen,
-        fills=disclosure.fills({who: a.fill for who, a in given.by.items()}, role, seen),
+        fills=disclosure.fills(given, role, seen),
     )
 
 
@@ -143,7 +143,7 @@ def principle(state: Workshop, each: Principle) -> PrincipleView:
         except_=words.except_,
         status="kept" if each.kept else "revealed" if each.revealed else "asked" if each.asked else "draft",
         parked=state.is_parked(each.id),
-        answers=len(each.consents),
+        answers=each.answered,
         too_few=each.revealed and counts is None,
         consent=_consent(counts) if counts else None,
         reservations=disclosure.reservations(state, each),

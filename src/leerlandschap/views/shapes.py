@@ -278,3 +278,4 @@ class WorkshopView(Struct, frozen=True):
     advice: tuple[Advice, ...] = ()
     texts: tuple[tuple[str, Wording], ...] = ()  # every text that may be changed, by its place; before the start only
     cues: tuple[tuple[Moment, Turn | None], ...] = ()  # the script in its order: the moment of each, and its turn
+    sealed_at: datetime.datetime | None = None  # since when nobody's own choice is kept, only the totals

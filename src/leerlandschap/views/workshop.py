@@ -50,17 +50,17 @@ def view_of(
         moment=moment,
         steps=clock.steps(state, now),
         clock=clock.clock(state, now),
-        present=len(state.participants),
+        present=state.present,
         in_room=outcomes.in_room(state),
         expected=state.expected,
-        ready=len(state.ready),
+        ready=state.are_ready,
         statements=statements,
         order=outcomes.order(statements),
         insights=tuple(InsightView(i.id, i.text) for i in state.insights),
         points_raised=len(state.points),
         points=parts.points(state, role),
         dots_each=state.terms.dots,
-        dots_spent_by=len(state.dots),
+        dots_spent_by=state.dots_spent_by,
         dots_revealed=state.dots_revealed,
         dots_too_few=state.dots_revealed and disclosure.dots(state) is None,
         follow_ups=parts.follow_ups(state, names),
@@ -74,6 +74,7 @@ def view_of(
         thresholds=state.terms.thresholds,
         limits=state.terms.limits,
         ratings=disclosure.ratings(state),
+        sealed_at=state.sealed_at,
     )
     return _for_the_facilitator(state, view, moment) if role is Role.FACILITATOR else view
 

@@ -23,6 +23,7 @@ STATUS: dict[Refusal, int] = {
     Refusal.WRONG_CODE: 404,
     Refusal.NO_SUCH_DOCUMENT: 404,
     Refusal.WORKSHOP_CLOSED: 409,
+    Refusal.WORKSHOP_SEALED: 409,
     Refusal.WRONG_MOMENT: 409,
     Refusal.TOO_LATE: 409,
     Refusal.NOT_OPEN: 409,

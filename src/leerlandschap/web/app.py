@@ -21,6 +21,7 @@ from leerlandschap.web.raw import Commands, Stream, refuse
 from leerlandschap.web.routes import routes
 from leerlandschap.web.ways import LandscapeWay, WorkshopWay
 
+REST_EVERY, RESTS_AFTER = 60.0, 30 * 60.0  # seconds
 # The ways past the framework, by method and path; each ends in a stream and a word.
 RAW = (
     ("POST", "/w/{workshop}/do"),
@@ -78,14 +79,21 @@ class Front:
             await pages.away(self._house, scope)(scope, receive, send)
 
 
+async def resting(house: House) -> None:
+    """Lets go of rooms that nobody uses, until it is cancelled: a year of workshops does not stay in memory."""
+    while True:
+        await asyncio.sleep(REST_EVERY)
+        for rooms in (house.rooms, house.landscapes):
+            rooms.rest(RESTS_AFTER, lambda stream: bool(house.hub.audiences(stream)))
+
+
 def app(house: House, close: Callable[[], None]) -> App:
     """The whole web side of a house. ``close`` is called when the server has stopped."""
 
     @contextlib.asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
         going_on = [asyncio.create_task(house.cadence.run(lambda: house.rooms.all_open))]
-        if house.follow is not None:
-            going_on.append(asyncio.create_task(house.follow()))
+        going_on += [asyncio.create_task(each) for each in (house.follow(), house.caretaker.run(), resting(house))]
         if house.post is not None:
             going_on.append(asyncio.create_task(house.post.run()))
         yield

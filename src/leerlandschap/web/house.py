@@ -18,6 +18,7 @@ from leerlandschap.documents.edition_kinds import EditionRenderer
 from leerlandschap.documents.landscape_kinds import LandscapeRenderer
 from leerlandschap.journal import Journal
 from leerlandschap.live.cadence import Cadence
+from leerlandschap.live.caretaker import Caretaker
 from leerlandschap.live.carrying import Carrier
 from leerlandschap.live.hub import Hub
 from leerlandschap.live.landscape_room import LandscapeRoom
@@ -43,7 +44,8 @@ class House(Struct, frozen=True):
     post: Postman | None  # None: no mail server, so nobody is written to
     playbooks: Mapping[str, Playbook]
     door: Callable[[str], Door]  # how to come into a workshop
-    follow: Callable[[], Coroutine[Any, Any, None]] | None  # hear other processes; None: there are none
+    follow: Callable[[], Coroutine[Any, Any, None]]  # hear other processes
+    caretaker: Caretaker
     now: Callable[[], datetime.datetime]
     fresh: Callable[[], str]
     base_url: str

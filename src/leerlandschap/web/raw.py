@@ -16,7 +16,7 @@ from leerlandschap.live.hub import Audience, Screen
 from leerlandschap.live.requests import Taken, Wanted
 from leerlandschap.live.room import Room
 from leerlandschap.web import answers, forms
-from leerlandschap.web.gatekeeper import Caller, Scope, asked_of, header, query
+from leerlandschap.web.gatekeeper import HEADERS, Caller, Scope, asked_of, header, query
 from leerlandschap.web.headers import always
 from leerlandschap.web.house import House
 from leerlandschap.web.ways import Way, workshop_of
@@ -168,12 +168,20 @@ class Stream:
         await send({"type": "http.response.start", "status": 200, "headers": PACKED if packed else PLAIN})
         screen = Screen(scope["extensions"][LINE](), packed=packed)
         self._house.hub.add(audience, screen)
+        _let_go(scope)
         try:
             screen.show(self._house.cadence.frame(room, audience))
             while (await receive())["type"] != "http.disconnect":
                 pass
         finally:
             self._house.hub.remove(audience, screen)
+
+
+def _let_go(scope: Scope) -> None:
+    """Of what was only needed to let this screen in: it is one of ten thousand that stay for an hour."""
+    scope.pop(HEADERS, None)
+    scope.pop("extensions", None)
+    scope["headers"].clear()
 
 
 def _takes_gzip(scope: Scope) -> bool:

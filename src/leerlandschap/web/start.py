@@ -118,7 +118,8 @@ async def invitation(request: Request) -> Response:
         return RedirectResponse(f"/w/{stream}", 303)
     view = room.view(Role.VISITOR)
     if view.closed_at is not None:
-        return refused_page(house, request.scope, Refused(Refusal.WORKSHOP_CLOSED))
+        why = Refusal.WORKSHOP_CLOSED if view.sealed_at is None else Refusal.WORKSHOP_SEALED
+        return refused_page(house, request.scope, Refused(why))
     return html(_join_page(house, request, stream, view))
 
 

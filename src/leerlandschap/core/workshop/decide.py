@@ -23,7 +23,7 @@ def _not_now(state: Workshop, ask: Ask) -> Refused | None:
     if steps is None:
         return Refused(Refusal.WRONG_ROLE)
     if state.closed_at is not None and kind not in AFTER_CLOSING:
-        return Refused(Refusal.WORKSHOP_CLOSED)
+        return Refused(Refusal.WORKSHOP_CLOSED if state.sealed is None else Refusal.WORKSHOP_SEALED)
     if state.step not in steps:
         return Refused(Refusal.WRONG_MOMENT)
     if ask.role is Role.PARTICIPANT and ParticipantId(ask.by) not in state.participants:

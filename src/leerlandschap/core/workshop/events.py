@@ -27,6 +27,7 @@ from leerlandschap.core.vocabulary import (
     WorkshopId,
     Zone,
 )
+from leerlandschap.core.workshop.kept import Kept
 from leerlandschap.core.workshop.playbook import Pacing, Playbook, Statement, StepId
 from leerlandschap.core.workshop.terms import Terms
 
@@ -263,6 +264,12 @@ class WorkshopReopened(Happened, frozen=True):
     pass
 
 
+class WorkshopSealed(Happened, frozen=True):
+    """What stays; of everything before it only the opening is left in the journal."""
+
+    kept: Kept
+
+
 Event = (
     WorkshopOpened
     | ParticipantJoined
@@ -305,4 +312,5 @@ Event = (
     | WorkshopRated
     | WorkshopClosed
     | WorkshopReopened
+    | WorkshopSealed
 )

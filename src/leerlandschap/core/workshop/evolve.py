@@ -8,7 +8,7 @@ from typing import assert_never
 from msgspec.structs import replace
 
 from leerlandschap.core.workshop import events as e
-from leerlandschap.core.workshop.changes import follow_ups, principles, running, statements
+from leerlandschap.core.workshop.changes import follow_ups, principles, running, sealing, statements
 from leerlandschap.core.workshop.state import Workshop
 
 
@@ -103,6 +103,8 @@ def _evolved(state: Workshop, event: e.Event, at: datetime.datetime, by: str) ->
             return running.closed(state, at)
         case e.WorkshopReopened():
             return running.reopened(state, at)
+        case e.WorkshopSealed():
+            return sealing.sealed(state, event.kept, at)
         case e.WorkshopOpened():
             raise ValueError("a workshop opens once")
         case _ as unreachable:

@@ -3,6 +3,7 @@
 """What a workshop is at one moment: a fold of its events, immutable. Read by core, views and the room only.
 
 Maps that grow with people are persistent (immutables.Map), so that one stance costs the same with ten and ten thousand.
+Once a workshop is sealed they are empty, and ``sealed`` has in each place what was kept.
 """
 
 import datetime
@@ -28,6 +29,7 @@ from leerlandschap.core.vocabulary import (
     WorkshopId,
     Zone,
 )
+from leerlandschap.core.workshop.kept import Kept, KeptAnswers, KeptDiscussion, KeptPrinciple, KeptRound
 from leerlandschap.core.workshop.playbook import Playbook, StepId
 from leerlandschap.core.workshop.terms import Terms
 
@@ -52,10 +54,25 @@ class Round(Struct, frozen=True):
     tally: Tally = NOBODY
     hands: Tally = NOBODY
     revealed: bool = False
+    sealed: KeptRound | None = None
 
     @property
     def total(self) -> Tally:
         return self.tally + self.hands
+
+    @property
+    def phones(self) -> int:
+        """How many answered with one."""
+        return self.tally.answers if self.sealed is None else self.sealed.phones
+
+    @property
+    def raised(self) -> int:
+        """How many raised a hand."""
+        return self.hands.answers if self.sealed is None else self.sealed.hands
+
+    @property
+    def answers(self) -> int:
+        return self.phones + self.raised
 
 
 class Discussion(Struct, frozen=True):
@@ -65,6 +82,7 @@ class Discussion(Struct, frozen=True):
     note: str = ""
     verdict: Zone | None = None
     put: bool = False  # it has been put to the group
+    sealed: KeptDiscussion | None = None
 
 
 UNDISCUSSED = Discussion()
@@ -106,6 +124,11 @@ class Answers(Struct, frozen=True):
 
     by: Map[ParticipantId, Answer] = Map()
     points: Map[OptionId, int] = Map()
+    sealed: KeptAnswers | None = None
+
+    @property
+    def people(self) -> int:
+        return len(self.by) if self.sealed is None else self.sealed.people
 
 
 class Given(Struct, frozen=True):
@@ -131,6 +154,12 @@ class Principle(Struct, frozen=True):
     consents: Map[ParticipantId, Given] = Map()
     revealed: bool = False
     kept: bool = False
+    sealed: KeptPrinciple | None = None
+
+    @property
+    def answered(self) -> int:
+        """How many said whether they can live with it."""
+        return len(self.consents) if self.sealed is None else self.sealed.answers
 
     @property
     def words(self) -> Wordings:
@@ -182,6 +211,20 @@ class Workshop(Struct, frozen=True):
     ratings: Map[ParticipantId, int] = Map()
     closed_at: datetime.datetime | None = None
     ratings_shown: bool = False  # it was closed with enough of them
+    sealed_at: datetime.datetime | None = None
+    sealed: Kept | None = None
+
+    @property
+    def present(self) -> int:
+        return len(self.participants) if self.sealed is None else self.sealed.present
+
+    @property
+    def are_ready(self) -> int:
+        return len(self.ready) if self.sealed is None else self.sealed.ready
+
+    @property
+    def dots_spent_by(self) -> int:
+        return len(self.dots) if self.sealed is None else self.sealed.dots_spent_by
 
     def discussion(self, statement: StatementId) -> Discussion:
         return self.discussions.get(statement, UNDISCUSSED)

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The step, the clock, closing and opening again."""
 
+from leerlandschap.core.vocabulary import Refusal, Refused
 from leerlandschap.core.workshop import commands as c
 from leerlandschap.core.workshop import events as e
 from leerlandschap.core.workshop.asking import NOTHING_NEW, Decision
@@ -29,4 +30,7 @@ def close(state: Workshop) -> Decision:
 
 
 def reopen(state: Workshop) -> Decision:
+    """What people chose is no longer there once it is sealed, so nobody could go on where they were."""
+    if state.sealed is not None:
+        return Refused(Refusal.WORKSHOP_SEALED)
     return (e.WorkshopReopened(),) if state.closed_at else NOTHING_NEW

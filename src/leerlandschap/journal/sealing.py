@@ -1,0 +1,90 @@
+# SPDX-FileCopyrightText: 2026 The Leerlandschap contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The only two ways in which something leaves the journal: a stream is sealed, or it ends.
+
+Either is one transaction: what goes is gone and what stays is there, or nothing has happened. The entry that stays
+takes the place behind the last one, so that whoever writes there at the same moment meets a conflict, and whoever
+follows the stream reads on as always.
+"""
+
+import datetime
+
+from msgspec import Struct
+from sqlalchemy import Connection, Engine, delete, func, insert, select, text
+from sqlalchemy.exc import IntegrityError
+
+from leerlandschap.database.engine import is_postgresql
+from leerlandschap.database.erasing import Erased, record
+from leerlandschap.database.reach import CHANNEL, reading, writing
+from leerlandschap.database.tables import entries
+from leerlandschap.journal.entry import Conflict, Entry
+from leerlandschap.journal.insert import row
+
+# The streams one by one along the key: a look at each, however many entries it has.
+EACH = """
+WITH RECURSIVE each(stream) AS (
+  SELECT min(stream) FROM entries
+  UNION ALL
+  SELECT (SELECT min(stream) FROM entries WHERE stream > each.stream) FROM each WHERE each.stream IS NOT NULL
+)
+SELECT stream, (SELECT max(seq) FROM entries WHERE entries.stream = each.stream) AS seq FROM each
+WHERE stream IS NOT NULL
+"""
+ONE = text("SELECT kind, at FROM entries WHERE stream = :stream AND seq = :seq")
+
+
+class Last(Struct, frozen=True):
+    """The last entry of a stream, without its words."""
+
+    stream: str
+    seq: int
+    kind: str
+    at: datetime.datetime
+
+
+def last_entries(engine: Engine) -> list[Last]:
+    """Of every stream. Raises Away."""
+    with reading(engine) as connection:
+        found = connection.execute(text(EACH)).all()
+        return [last for each in found if (last := _last(connection, each.stream, each.seq)) is not None]
+
+
+def _last(connection: Connection, stream: str, seq: int) -> Last | None:
+    said = connection.execute(ONE, {"stream": stream, "seq": seq}).first()
+    return None if said is None else Last(stream, seq, said.kind.partition(".")[0], _moment(said.at))
+
+
+def _moment(at: str) -> datetime.datetime:
+    return datetime.datetime.fromisoformat(at)
+
+
+def seal(engine: Engine, entry: Entry, fresh: str) -> int:
+    """Put the entry behind the last one and take out all between the opening and it. How many those were.
+
+    Raises Conflict when something was written meanwhile, and Away; then nothing has changed.
+    """
+    try:
+        with writing(engine) as connection:
+            gone = _replace(connection, entry, keep=1)
+            record(connection, fresh, Erased.SEALED, entry.stream, entry.at)
+            return gone
+    except IntegrityError:
+        raise Conflict from None
+
+
+def end(connection: Connection, entry: Entry, fresh: str) -> int:
+    """The same in a transaction of yours, and the opening goes too."""
+    gone = _replace(connection, entry, keep=0)
+    record(connection, fresh, Erased.DELETED, entry.stream, entry.at)
+    return gone
+
+
+def _replace(connection: Connection, entry: Entry, keep: int) -> int:
+    columns = [column.name for column in entries.columns]
+    connection.execute(insert(entries).values(dict(zip(columns, row(entry), strict=True))))
+    between = (entries.c.stream == entry.stream, entries.c.seq > keep, entries.c.seq < entry.seq)
+    gone = connection.execute(delete(entries).where(*between)).rowcount
+    if is_postgresql(connection.engine):
+        said = f"entries {entry.stream} {entry.seq}"
+        connection.execute(select(func.pg_notify(CHANNEL, said)))
+    return gone

@@ -1,0 +1,242 @@
+# SPDX-FileCopyrightText: 2026 The Leerlandschap contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Sealing in a real journal, of both kinds: by itself when it is time, whole or not at all, and heard of at once."""
+
+import asyncio
+import datetime
+from collections.abc import Callable
+
+import pytest
+from msgspec.structs import replace
+from sqlalchemy import Engine, text
+
+from leerlandschap.core.vocabulary import Refusal, Refused, Role
+from leerlandschap.core.workshop import commands as c
+from leerlandschap.database.erasing import Erased, erased_since, left_behind, wipe
+from leerlandschap.journal import Conflict, Entry
+from leerlandschap.journal.sealing import last_entries, seal
+from leerlandschap.live.caretaker import Caretaker
+from leerlandschap.live.rooms import Rooms
+from leerlandschap.live.sealing import Sealed, Sealing
+from leerlandschap.live.workshop_room import WorkshopRoom
+from tests.cast import AISHA, FEMKE, NINE, PEOPLE, S1, STREAM, a_workshop
+from tests.live.building import Building, ask, heard, run, wanted
+
+A_DAY = datetime.timedelta(hours=24)
+
+
+async def voted(building: Building, key: str | None = None) -> WorkshopRoom:
+    """Six people have chosen, and the workshop has closed."""
+    room = await building.begun(*PEOPLE[:6])
+    await heard(room, FEMKE, c.OpenStatements())
+    for number, person in enumerate(PEOPLE[:6]):
+        await room.ask(wanted(person, c.TakeStance(S1, 1 + number % 5, "omdat"), key and f"{key}-{number}"))
+    await heard(room, FEMKE, c.RevealStatements(), c.Close())
+    return room
+
+
+def sealing_in(building: Building, engine: Engine, *rooms: WorkshopRoom) -> Sealing:
+    known = Rooms(building.empty)
+    for room in rooms:
+        known.add(room)
+    return Sealing(engine, known, lambda: building.clock(), lambda: building.fresh(), A_DAY)
+
+
+def kinds(engine: Engine) -> list[tuple[int, str]]:
+    with engine.connect() as connection:
+        found = connection.execute(text("SELECT seq, kind FROM entries ORDER BY seq")).all()
+    return [(each.seq, each.kind) for each in found]
+
+
+# ---- when
+
+
+@pytest.mark.parametrize(("hours", "due"), [(0, []), (23.9, []), (24, [STREAM]), (1000, [STREAM])])
+def test_a_workshop_is_due_a_day_after_it_closed(engine: Engine, hours: float, due: list[str]) -> None:
+    async def story(building: Building) -> None:
+        sealing = sealing_in(building, engine, await voted(building))
+        building.clock = lambda: NINE + datetime.timedelta(hours=hours)
+        assert await sealing.due() == due
+        assert await sealing.due(at_once=True) == [STREAM]
+
+    run(engine, story)
+
+
+def test_an_open_workshop_is_never_due_however_old_and_neither_is_one_that_was_opened_again(engine: Engine) -> None:
+    async def story(building: Building) -> None:
+        room = await voted(building)
+        await heard(room, FEMKE, c.Reopen())
+        sealing = sealing_in(building, engine, room)
+        building.clock = lambda: NINE + 1000 * A_DAY
+        assert await sealing.due(at_once=True) == []
+        assert await sealing.seal(STREAM) is None
+
+    run(engine, story)
+
+
+# ---- what
+
+
+def test_only_the_opening_and_what_was_kept_are_left(engine: Engine) -> None:
+    async def story(building: Building) -> None:
+        room = await voted(building)
+        before = {role: room.view(role) for role in Role}
+        last = room.seq
+        sealing = sealing_in(building, engine, room)
+        assert await sealing.seal(STREAM) == Sealed(STREAM, last - 1)
+        assert kinds(engine) == [(1, "WorkshopOpened"), (last + 1, "WorkshopSealed")]
+        again = await building.room()
+        for role, view in before.items():
+            assert replace(again.view(role), sealed_at=None, seq=last) == view
+
+    run(engine, story)
+
+
+def test_sealing_twice_is_sealing_once(engine: Engine) -> None:
+    async def story(building: Building) -> None:
+        room = await voted(building)
+        sealing = sealing_in(building, engine, room)
+        await sealing.seal(STREAM)
+        once = kinds(engine)
+        assert await sealing.seal(STREAM) is None
+        assert await sealing.due(at_once=True) == []
+        assert kinds(engine) == once
+
+    run(engine, story)
+
+
+def test_all_that_are_due_are_sealed_and_the_others_are_left_alone(engine: Engine) -> None:
+    async def story(building: Building) -> None:
+        room = await voted(building)
+        other = WorkshopRoom("w-other", building.journal, building.outside)
+        await other.begin(replace(a_workshop(), workshop="w-other"), "facilitator")
+        sealing = sealing_in(building, engine, room)
+        building.clock = lambda: NINE + A_DAY
+        assert [each.workshop for each in await sealing.all_due()] == [STREAM]
+        assert [each.kind for each in last_entries(engine) if each.stream == "w-other"] == ["WorkshopOpened"]
+
+    run(engine, story)
+
+
+# ---- at the same moment
+
+
+def test_whoever_opens_it_again_at_that_moment_is_heard_and_nothing_is_lost(engine: Engine) -> None:
+    async def story(building: Building) -> None:
+        room = await voted(building)
+        entry = room.sealing()
+        assert entry is not None
+        await heard(room, FEMKE, c.Reopen())
+        before = kinds(engine)
+        with pytest.raises(Conflict):
+            seal(engine, entry, "an-id")
+        assert kinds(engine) == before
+        assert left_behind(engine) == 0
+
+    run(engine, story)
+
+
+def test_a_room_that_did_not_know_it_hears_so_when_it_writes(engine: Engine) -> None:
+    async def story(building: Building) -> None:
+        room = await voted(building)
+        unaware = await building.room()
+        await sealing_in(building, engine, room).seal(STREAM)
+        assert await ask(unaware, FEMKE, c.Reopen()) == Refused(Refusal.WORKSHOP_SEALED)
+        assert unaware.mine(AISHA.id).stances == {}
+
+    run(engine, story)
+
+
+def test_an_open_room_reads_on_by_itself_and_its_screens_are_told(engine: Engine) -> None:
+    async def story(building: Building) -> None:
+        room = await voted(building)
+        assert room.mine(AISHA.id).stances != {}
+        building.told.clear()
+        await sealing_in(building, engine, room).seal(STREAM)
+        await until(lambda: room.view(Role.FACILITATOR).sealed_at is not None)
+        assert room.mine(AISHA.id).stances == {}
+        assert building.told == [True]
+
+    run(engine, story)
+
+
+def test_nothing_is_remembered_of_who_asked_what(engine: Engine) -> None:
+    async def story(building: Building) -> None:
+        room = await voted(building, key="sleutel")
+        asked = wanted(PEOPLE[0], c.TakeStance(S1, 1, "omdat"), "sleutel-0")
+        await sealing_in(building, engine, room).seal(STREAM)
+        await until(lambda: room.view(Role.FACILITATOR).sealed_at is not None)
+        assert await room.ask(asked) == Refused(Refusal.WORKSHOP_SEALED)
+
+    run(engine, story)
+
+
+async def until(there: Callable[[], bool]) -> None:
+    for _ in range(500):
+        if there():
+            return
+        await asyncio.sleep(0.01)
+    raise AssertionError("it did not come to pass")
+
+
+# ---- by itself
+
+
+def test_the_caretaker_seals_what_is_due_and_wipes(engine: Engine) -> None:
+    async def story(building: Building) -> None:
+        room = await voted(building)
+        building.clock = lambda: NINE + A_DAY
+        assert await Caretaker(engine, sealing_in(building, engine, room)).go_round()
+        assert [kind for _, kind in kinds(engine)] == ["WorkshopOpened", "WorkshopSealed"]
+        erasures = erased_since(engine, NINE)
+        assert [(each.kind, each.stream, each.wiped) for each in erasures] == [(Erased.SEALED, STREAM, True)]
+
+    run(engine, story)
+
+
+def test_two_caretakers_at_the_same_moment_seal_it_once(engine: Engine) -> None:
+    async def story(building: Building) -> None:
+        room = await voted(building)
+        building.clock = lambda: NINE + A_DAY
+        both = [Caretaker(engine, sealing_in(building, engine, room)) for _ in range(2)]
+        assert await asyncio.gather(*(each.go_round() for each in both)) == [True, True]
+        assert [each.kind for each in erased_since(engine, NINE)] == [Erased.SEALED]
+
+    run(engine, story)
+
+
+def test_what_was_interrupted_before_the_wiping_is_wiped_the_next_time(engine: Engine) -> None:
+    async def story(building: Building) -> None:
+        room = await voted(building)
+        sealing = sealing_in(building, engine, room)
+        await sealing.seal(STREAM)
+        assert left_behind(engine) == 1  # and here the power went out
+        assert await Caretaker(engine, sealing).go_round()
+        assert left_behind(engine) == 0
+
+    run(engine, story)
+
+
+def test_wiping_waits_for_somebody_who_is_reading(engine: Engine) -> None:
+    if engine.dialect.name != "sqlite":
+        pytest.skip("PostgreSQL writes its tables anew beside who reads")
+
+    async def story(building: Building) -> None:
+        room = await voted(building)
+        await sealing_in(building, engine, room).seal(STREAM)
+        with engine.connect() as reader:
+            reader.execute(text("SELECT count(*) FROM entries")).all()
+            assert not await asyncio.to_thread(wipe, engine, NINE)
+        assert await asyncio.to_thread(wipe, engine, NINE)
+
+    run(engine, story)
+
+
+def test_an_entry_takes_the_place_behind_the_last_one(engine: Engine) -> None:
+    async def story(building: Building) -> None:
+        room = await voted(building)
+        entry = room.sealing()
+        assert isinstance(entry, Entry)
+        assert (entry.seq, entry.by, entry.asked) == (room.seq + 1, "house", None)
+
+    run(engine, story)
