@@ -167,16 +167,8 @@ def test_an_invitation_holds_its_code_and_nobody_else_makes_one(tokens: Tokens) 
     invitation = tokens.invitation("K7M3QP")
     code, _, signature = invitation.partition(".")
     assert (code, len(signature), tokens.invited(invitation)) == ("K7M3QP", 12, "K7M3QP")
-    forged = (
-        f"K7M3QR.{signature}",
-        f"K7M3QP.{signature[:-1]}",
-        f"K7M3QP.{signature}0",
-        "K7M3QP",
-        "K7M3QP.",
-        ".",
-        "é.é",
-        "",
-    )
+    forged = [f"K7M3QR.{signature}", f"K7M3QP.{signature[:-1]}", f"K7M3QP.{signature}0"]
+    forged += ["K7M3QP", "K7M3QP.", ".", "é.é", ""]
     assert [tokens.invited(each) for each in forged] == [None] * len(forged)
 
 

@@ -26,9 +26,11 @@ NEW = {"title": "Leren", "organisation": "Gemeente Westerveen"}
 class House:
     """A whole house in this process, with a clock that stands still and place for three wrong codes."""
 
-    def __init__(self, client: httpx.AsyncClient) -> None:
-        self.client = client
+    def __init__(self, building: Building) -> None:
         self.now = MORNING
+        house = msgspec.structs.replace(building.house(), wrong_codes=Allowance(3, 1.0), now=lambda: self.now)
+        transport = httpx.ASGITransport(app(house, building.close))
+        self.client = httpx.AsyncClient(transport=transport, base_url="http://house")
 
     async def tries(self, code: str) -> int:
         return (await self.client.post("/api/v1/join", json={"code": code})).status_code
@@ -38,11 +40,9 @@ def lived_in(tmp_path: Path, story: Callable[[House], Awaitable[None]]) -> None:
     building = Building(Settings(data=tmp_path))
 
     async def lived() -> None:
-        house = msgspec.structs.replace(building.house(), wrong_codes=Allowance(3, 1.0), now=lambda: here.now)
-        transport = httpx.ASGITransport(app(house, building.close))
-        async with httpx.AsyncClient(transport=transport, base_url="http://house") as client:
-            here: House = House(client)
-            await asyncio.wait_for(story(here), 30)
+        house = House(building)
+        async with house.client:
+            await asyncio.wait_for(story(house), 30)
 
     asyncio.run(lived())
     building.close()

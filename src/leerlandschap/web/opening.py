@@ -122,8 +122,7 @@ async def stream_of_code(house: House, code: str) -> str | Refused:
     """The workshop behind a code as somebody typed it, or behind an invitation as somebody scanned it.
 
     Wrong codes are limited, those of everybody together. While too many come in no typed code is looked at, the right
-    ones neither: if those were still let through, whoever guesses would learn as much as before. Invitations always
-    are.
+    ones neither: if those were still let through, whoever guesses would learn as much as before. Invitations are.
     """
     invited = house.tokens.invited(code)
     typed = tidy(code) if invited is None else invited
