@@ -18,7 +18,6 @@ from leerlandschap.clock import Clock
 from leerlandschap.core.vocabulary import PersonId, Role
 from leerlandschap.database import bring_up_to_date, engine_for
 from leerlandschap.database.engine import is_postgresql
-from leerlandschap.database.erasing import left_behind
 from leerlandschap.documents.edition_kinds import edition_kinds_in
 from leerlandschap.documents.follow_up_ics import follow_up_ics
 from leerlandschap.documents.house_style import check_house_style
@@ -27,15 +26,18 @@ from leerlandschap.documents.landscape_json import landscape_json
 from leerlandschap.documents.landscape_kinds import landscape_kinds_in
 from leerlandschap.journal import Batch, Conflict, Entry, Journal
 from leerlandschap.journal.follow import Follower
+from leerlandschap.journal.sealing import clear_ended
 from leerlandschap.live.cadence import Cadence
 from leerlandschap.live.caretaker import Caretaker
 from leerlandschap.live.carrying import Carrier
 from leerlandschap.live.following import Following
 from leerlandschap.live.hub import Hub
 from leerlandschap.live.landscape_room import LandscapeRoom
+from leerlandschap.live.retention import Retention, Times
 from leerlandschap.live.room import Outside
 from leerlandschap.live.rooms import Rooms
-from leerlandschap.live.sealing import Sealed, Sealing
+from leerlandschap.live.sealing import Sealing
+from leerlandschap.live.upkeep import Upkeep
 from leerlandschap.live.watching import Watching
 from leerlandschap.live.workshop_room import WorkshopRoom
 from leerlandschap.people import Doors, Names, Tokens
@@ -148,7 +150,9 @@ class Building:
         self.landscapes = Rooms(lambda stream: LandscapeRoom(stream, self.journal, quiet, self.names.reachable))
         self._shown_doors: dict[str, Door] = {}
         after = datetime.timedelta(hours=settings.seal_hours)
-        self.sealing = Sealing(self._engine, self.rooms, now, fresh, after)
+        self._carrier = Carrier(self.journal, self.rooms, self.landscapes, self.names)
+        self._sealing = Sealing(self._engine, self.rooms, now, fresh, after)
+        self.upkeep = Upkeep(self._engine, self.rooms, self.landscapes, self._carrier, self._sealing, now, fresh)
 
     def _changed(self, room: WorkshopRoom, at_once: bool) -> None:
         if room.exists:
@@ -176,7 +180,7 @@ class Building:
             journal=self.journal,
             rooms=self.rooms,
             landscapes=self.landscapes,
-            carrier=Carrier(self.journal, self.rooms, self.landscapes, self.names),
+            carrier=self._carrier,
             hub=self.hub,
             cadence=self._cadence,
             doors=self._doors,
@@ -186,7 +190,7 @@ class Building:
             playbooks=playbooks.known(),
             door=self._door,
             follow=self._follow,
-            caretaker=Caretaker(self._engine, self.sealing),
+            caretaker=Caretaker(self._engine, self._sealing, self._retention()),
             now=self._clock.now,
             fresh=fresh,
             base_url=settings.base_url,
@@ -204,6 +208,11 @@ class Building:
             landscape_documents=self.landscape_documents,
             edition_documents=self._edition_documents,
         )
+
+    def _retention(self) -> Retention:
+        now, times = self._clock.now, Times(self.settings.keep_months, self.settings.address_months)
+        rooms = (self.rooms, self.landscapes)
+        return Retention(self._engine, *rooms, self._carrier, self.names, now, fresh, times)
 
     def _post(self) -> Postman | None:
         """Letters to owners, when there is a mail server."""
@@ -238,29 +247,6 @@ class Building:
         finally:
             follower.stop()
 
-    def seal(self, workshop: str | None, *, at_once: bool) -> list[Sealed] | None:
-        """Those sealed now, of all that are due or of this one; None when this one is not due. The freed space is
-        wiped, unless somebody is in the way for long: then whoever serves goes on trying."""
-
-        async def sealed() -> list[Sealed] | None:
-            due = await self.sealing.due(at_once=at_once)
-            if workshop is not None and workshop not in due:
-                return None
-            wanted = due if workshop is None else [workshop]
-            found = [await self.sealing.seal(each) for each in wanted]
-            await self.sealing.wiped()
-            return [each for each in found if each is not None]
-
-        return self._alone(sealed())
-
-    def is_sealed(self, workshop: str) -> bool:
-        view = self.report(workshop)
-        return view is not None and view.sealed_at is not None
-
-    def left_behind(self) -> int:
-        """How many times something was erased of which bytes may still stand in freed space. Raises Away."""
-        return left_behind(self._engine)
-
     def report(self, workshop: str) -> WorkshopView | None:
         """What the facilitator of a workshop may see, without a server; None when it is not there."""
         room = asyncio.run(self.rooms.find(workshop))
@@ -273,10 +259,10 @@ class Building:
             room = await self.landscapes.find(landscape)
             if room is None:
                 return None
-            await Carrier(self.journal, self.rooms, self.landscapes, self.names).catch_up(room)
+            await self._carrier.catch_up(room)
             return room.view(Role.LANDSCAPE)
 
-        return self._alone(looked())
+        return self.alone(looked())
 
     def whole(self, landscape: str) -> bytes | None:
         """A landscape as one file that can be read in elsewhere; None when it is not there."""
@@ -288,17 +274,18 @@ class Building:
         stream = entries[0].stream
 
         async def kept() -> None:
+            await asyncio.to_thread(clear_ended, self._engine, self._clock.now(), stream)
             await self.journal.append(Batch(entries))
 
         try:
-            self._alone(kept())
+            self.alone(kept())
         except Conflict:
             return None
         self.names.take_in(stream, names)
         key = self._doors.key_for(stream, Role.LANDSCAPE, self._clock.now())
         return f"{self.settings.base_url}/k/{stream}/{key}"
 
-    def _alone(self, work: Coroutine[Any, Any, T]) -> T:
+    def alone(self, work: Coroutine[Any, Any, T]) -> T:
         """Without a server: in a loop of its own, in which the journal writes what waits."""
         try:
             return asyncio.run(work)

@@ -18,6 +18,7 @@ PREFIX = "LEERLANDSCHAP_"
 MOST_DAYS = 365
 MOST_WORKERS = 64
 MOST_HOURS = 24 * 31
+MOST_MONTHS = 1200
 
 
 class Settings(Struct, frozen=True):
@@ -43,6 +44,8 @@ class Settings(Struct, frozen=True):
     mail_from: str = ""  # who writes: an address, or a name with an address between < and >
     reminder_days: int = 7  # this many days before its due date the owner of a follow-up is reminded; 0: not before
     seal_hours: int = 24  # so long after closing a workshop keeps its totals and forgets who chose what
+    keep_months: int = 0  # so long after it ended a workshop is deleted; what it handed on stays. 0: never
+    address_months: int = 0  # so long after the date of their last follow-up owners' addresses are erased. 0: when done
     terms: Terms = Terms()  # as JSON in the environment
 
     @property
@@ -84,6 +87,9 @@ def _check_workers(settings: Settings) -> None:
 def _check_times(settings: Settings) -> None:
     if settings.seal_hours not in range(1, MOST_HOURS + 1):
         raise BadSetting(f"{PREFIX}SEAL_HOURS: from 1 to {MOST_HOURS}")
+    for name in ("keep_months", "address_months"):
+        if getattr(settings, name) not in range(MOST_MONTHS + 1):
+            raise BadSetting(f"{PREFIX}{name.upper()}: from 0 to {MOST_MONTHS}")
 
 
 def _check_post(settings: Settings) -> None:

@@ -3,32 +3,35 @@
 """The house for a command that does one thing in it and goes."""
 
 import argparse
-import contextlib
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Coroutine
+from typing import TYPE_CHECKING, Any
 
 from leerlandschap.cli.saying import refuse
 from leerlandschap.cli.serving import built, no_folder, settings_of
 from leerlandschap.settings import BadSetting
 
 if TYPE_CHECKING:
-    from leerlandschap.compose import Building
+    from leerlandschap.live.upkeep import Upkeep
+
+Work = Callable[["Upkeep", argparse.Namespace], Coroutine[Any, Any, int]]
 
 
-@contextlib.contextmanager
-def opened(asked: argparse.Namespace) -> "Iterator[Building | int]":
-    """The house, closed afterwards; or the exit status when it cannot stand, and why not is said."""
-    building = _opened(asked)
-    try:
-        yield building
-    finally:
-        if not isinstance(building, int):
-            building.close()
-
-
-def _opened(asked: argparse.Namespace) -> "Building | int":
+def asked_in_the_house(asked: argparse.Namespace, work: Work) -> int:
+    """The exit status of the work, or of a house that cannot stand; why not is said."""
     try:
         settings = settings_of(asked)
     except BadSetting as trouble:
         return refuse("bad_setting", asked.language, reason=str(trouble))
-    return no_folder(settings) or built(settings, asked.language)
+    if problem := no_folder(settings):
+        return problem
+    building = built(settings, asked.language)
+    if isinstance(building, int):
+        return building
+    from leerlandschap.database import Away
+
+    try:
+        return building.alone(work(building.upkeep, asked))
+    except Away as trouble:
+        return refuse("database_unusable", asked.language, reason=str(trouble))
+    finally:
+        building.close()
