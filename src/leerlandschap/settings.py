@@ -6,6 +6,7 @@ import os
 from collections.abc import Mapping
 from email.utils import parseaddr
 from pathlib import Path
+from typing import Literal
 
 import msgspec
 from msgspec import Struct
@@ -18,6 +19,8 @@ PREFIX = "LEERLANDSCHAP_"
 MOST_DAYS = 365
 MOST_WORKERS = 64
 MOST_HOURS = 24 * 31
+LONGEST_LEAVE = 60
+SHORTEST_KEY = 20
 
 
 class Settings(Struct, frozen=True):
@@ -43,6 +46,9 @@ class Settings(Struct, frozen=True):
     mail_from: str = ""  # who writes: an address, or a name with an address between < and >
     reminder_days: int = 7  # this many days before its due date the owner of a follow-up is reminded; 0: not before
     seal_hours: int = 24  # so long after closing a workshop keeps its totals and forgets who chose what
+    metrics_key: str | None = None  # who sends it may read /metrics; without it nobody may
+    log: Literal["text", "json"] = "text"  # one line for every event, on standard error
+    leave_seconds: int = 0  # asked to stop, it goes on so long while /health/ready says that it is leaving
     terms: Terms = Terms()  # as JSON in the environment
 
     @property
@@ -72,6 +78,7 @@ def from_environment(given: Mapping[str, object], environment: Mapping[str, str]
         raise BadSetting(str(trouble)) from None
     _check_workers(settings)
     _check_times(settings)
+    _check_metrics_key(settings)
     _check_post(settings)
     return settings
 
@@ -84,6 +91,14 @@ def _check_workers(settings: Settings) -> None:
 def _check_times(settings: Settings) -> None:
     if settings.seal_hours not in range(1, MOST_HOURS + 1):
         raise BadSetting(f"{PREFIX}SEAL_HOURS: from 1 to {MOST_HOURS}")
+    if settings.leave_seconds not in range(LONGEST_LEAVE + 1):
+        raise BadSetting(f"{PREFIX}LEAVE_SECONDS: from 0 to {LONGEST_LEAVE}")
+
+
+def _check_metrics_key(settings: Settings) -> None:
+    key = settings.metrics_key
+    if key is not None and (len(key) < SHORTEST_KEY or not key.isascii() or not key.isprintable() or " " in key):
+        raise BadSetting(f"{PREFIX}METRICS_KEY: at least {SHORTEST_KEY} letters and digits, without spaces")
 
 
 def _check_post(settings: Settings) -> None:
