@@ -12,8 +12,8 @@ from tests.databases import file as file
 from tests.databases import one_more as one_more
 from tests.databases import postgres as postgres
 
-# Hundreds of servers are started here, each in a process of its own. Where the machine says that nothing compiled may be
-# kept, each would compile the whole program anew: two thirds of its start.
+# Hundreds of servers are started here, each in a process of its own. Where the machine says that nothing compiled may
+# be kept, each would compile the whole program anew: two thirds of its start.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 

@@ -18,6 +18,7 @@ from leerlandschap.clock import Clock
 from leerlandschap.core.vocabulary import PersonId, Role
 from leerlandschap.database import bring_up_to_date, engine_for
 from leerlandschap.database.engine import is_postgresql
+from leerlandschap.database.reach import knock
 from leerlandschap.documents.edition_kinds import edition_kinds_in
 from leerlandschap.documents.follow_up_ics import follow_up_ics
 from leerlandschap.documents.house_style import check_house_style
@@ -53,10 +54,12 @@ from leerlandschap.settings import BadSetting, Settings
 from leerlandschap.views.landscape_shapes import LandscapeView
 from leerlandschap.views.shapes import WorkshopView
 from leerlandschap.web import coach, opening
+from leerlandschap.web.answered import Answered
 from leerlandschap.web.app import app
 from leerlandschap.web.headers import App
 from leerlandschap.web.house import House
 from leerlandschap.web.pace import Allowance, Pace
+from leerlandschap.web.readiness import Readiness
 
 T = TypeVar("T")
 
@@ -141,6 +144,7 @@ class Building:
         self._doors = Doors(self._engine, fresh_key, fresh_code)
         self._tokens = Tokens(self._engine, lambda: secrets.token_hex(32))
         self.hub = Hub()
+        self.readiness = Readiness(lambda: knock(self._engine))
         self._clock = Clock(machine_time, going_on)
         self._cadence = Cadence(self.hub, self._door, self._clock.take_over)
         now, dice = self._clock.now, random.SystemRandom().random
@@ -204,6 +208,10 @@ class Building:
             most_screens=settings.most_screens,
             packs_streams=settings.compress_streams,
             gallery=settings.gallery,
+            answered=Answered(),
+            readiness=self.readiness,
+            metrics_key=settings.metrics_key,
+            workers=settings.workers,
             documents=self.documents,
             landscape_documents=self.landscape_documents,
             edition_documents=self._edition_documents,

@@ -6,6 +6,7 @@ import os
 from collections.abc import Mapping
 from email.utils import parseaddr
 from pathlib import Path
+from typing import Literal
 
 import msgspec
 from msgspec import Struct
@@ -19,6 +20,8 @@ MOST_DAYS = 365
 MOST_WORKERS = 64
 MOST_HOURS = 24 * 31
 MOST_MONTHS = 1200
+LONGEST_LEAVE = 60
+SHORTEST_KEY = 20
 
 
 class Settings(Struct, frozen=True):
@@ -46,6 +49,9 @@ class Settings(Struct, frozen=True):
     seal_hours: int = 24  # so long after closing a workshop keeps its totals and forgets who chose what
     keep_months: int = 0  # so long after it ended a workshop is deleted; what it handed on stays. 0: never
     address_months: int = 0  # so long after the date of their last follow-up owners' addresses are erased. 0: when done
+    metrics_key: str | None = None  # who sends it may read /metrics; without it nobody may
+    log: Literal["text", "json"] = "text"  # one line for every event, on standard error
+    leave_seconds: int = 0  # asked to stop, it goes on so long while /health/ready says that it is leaving
     terms: Terms = Terms()  # as JSON in the environment
 
     @property
@@ -75,6 +81,7 @@ def from_environment(given: Mapping[str, object], environment: Mapping[str, str]
         raise BadSetting(str(trouble)) from None
     _check_workers(settings)
     _check_times(settings)
+    _check_metrics_key(settings)
     _check_post(settings)
     return settings
 
@@ -90,6 +97,14 @@ def _check_times(settings: Settings) -> None:
     for name in ("keep_months", "address_months"):
         if getattr(settings, name) not in range(MOST_MONTHS + 1):
             raise BadSetting(f"{PREFIX}{name.upper()}: from 0 to {MOST_MONTHS}")
+    if settings.leave_seconds not in range(LONGEST_LEAVE + 1):
+        raise BadSetting(f"{PREFIX}LEAVE_SECONDS: from 0 to {LONGEST_LEAVE}")
+
+
+def _check_metrics_key(settings: Settings) -> None:
+    key = settings.metrics_key
+    if key is not None and (len(key) < SHORTEST_KEY or not key.isascii() or not key.isprintable() or " " in key):
+        raise BadSetting(f"{PREFIX}METRICS_KEY: at least {SHORTEST_KEY} letters and digits, without spaces")
 
 
 def _check_post(settings: Settings) -> None:

@@ -54,6 +54,9 @@ ADMITTED: Mapping[Way, frozenset[str]] = {
     ("GET", "/gallery"): PUBLIC,
     ("GET", "/gallery/{name}"): PUBLIC,
     ("GET", "/health"): PUBLIC,
+    ("GET", "/health/live"): PUBLIC,
+    ("GET", "/health/ready"): PUBLIC,
+    ("GET", "/metrics"): NOBODY,  # of those here: it has a key of its own
     ("GET", "/api/v1/openapi.json"): PUBLIC,
     ("POST", "/api/v1/workshops"): PUBLIC,
     ("POST", "/api/v1/join"): PUBLIC,
@@ -181,7 +184,7 @@ class Place(Afterwards):
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     theme = tmp_path_factory.mktemp("theme") / "theme.css"
     theme.touch()
-    more = {"LEERLANDSCHAP_GALLERY": "true", "LEERLANDSCHAP_THEME": str(theme)}
+    more = {"LEERLANDSCHAP_GALLERY": "true", "LEERLANDSCHAP_THEME": str(theme), "LEERLANDSCHAP_METRICS_KEY": "m" * 26}
     with serving(tmp_path_factory.mktemp("access"), environment=more) as running:
         yield running
 

@@ -12,7 +12,7 @@ from leerlandschap.database.reach import reading
 from leerlandschap.database.tables import entries
 from leerlandschap.journal.codec import read
 from leerlandschap.journal.entry import Batch, Entry
-from leerlandschap.journal.writer import Writer
+from leerlandschap.journal.writer import Writer, Written
 
 
 class Journal:
@@ -21,12 +21,13 @@ class Journal:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
         self._writer: Writer | None = None
+        self.written = Written()
 
     async def append(self, batch: Batch) -> None:
         """Durable when it returns. Raises Conflict (read on, decide again), NotSaved (nothing was written) or
         Unanswered (read on to find out)."""
         if self._writer is None:
-            self._writer = Writer(self._engine)
+            self._writer = Writer(self._engine, self.written)
         await self._writer.append(batch)
 
     async def read(self, stream: str, after: int = 0) -> list[Entry]:

@@ -16,6 +16,7 @@ LANGUAGES: dict[str | None, Language] = {language.value: language for language i
 STATUS: dict[Refusal, int] = {
     Refusal.KEY_MISSING: 401,
     Refusal.KEY_EXPIRED: 401,
+    Refusal.METRICS_KEY: 401,
     Refusal.WRONG_ROLE: 403,
     Refusal.CROSS_SITE: 403,
     Refusal.UNKNOWN_PARTICIPANT: 403,
@@ -36,6 +37,7 @@ STATUS: dict[Refusal, int] = {
     Refusal.NOT_READ: 503,
     Refusal.TOO_MANY_CODES: 429,
     Refusal.TOO_BUSY: 503,
+    Refusal.LEAVING: 503,
 }
 
 

@@ -28,7 +28,9 @@ from leerlandschap.people import Doors, Names, Tokens
 from leerlandschap.post.sending import Postman
 from leerlandschap.screens.door import Door
 from leerlandschap.screens.page import Responsible
+from leerlandschap.web.answered import Answered
 from leerlandschap.web.pace import Allowance, Pace
+from leerlandschap.web.readiness import Readiness
 
 
 class House(Struct, frozen=True):
@@ -59,6 +61,10 @@ class House(Struct, frozen=True):
     most_screens: int  # that may be open at the same time, in this process
     packs_streams: bool  # frames are compressed for screens that take it
     gallery: bool
+    answered: Answered
+    readiness: Readiness
+    metrics_key: str | None  # of who may read the figures; None: nobody may
+    workers: int  # processes that answer at this address
     documents: Mapping[str, Renderer]  # of a workshop, and of a landscape
     landscape_documents: Mapping[str, LandscapeRenderer]
     edition_documents: Mapping[str, EditionRenderer]

@@ -10,6 +10,7 @@ from leerlandschap.web import (
     coach,
     follow_ups,
     gallery,
+    health,
     landscape_documents,
     landscape_pages,
     links,
@@ -27,6 +28,7 @@ def routes(house: House) -> list[BaseRoute]:
     return [
         *landscape_documents.API_ROUTES,
         *api.ROUTES,
+        *health.ROUTES,
         Route("/", start.home),
         Route("/workshops", start.make, methods=["POST"]),
         Route("/join", start.come_in, methods=["POST"]),
