@@ -15,6 +15,10 @@ from leerlandschap.journal.entry import Batch, Entry
 from leerlandschap.journal.writer import Writer, Written
 
 
+WRITTEN = tuple(entries.c[name] for name in ("seq", "at", "by", "kind", "data", "asked"))
+READ_AT_ONCE = 1000
+
+
 class Journal:
     """Append and read; every query is by stream."""
 
@@ -38,11 +42,14 @@ class Journal:
         """The same without an event loop."""
         if "\0" in stream:  # no stream has such a name, and PostgreSQL cannot even be asked
             return
-        wanted = select(entries).where(entries.c.stream == stream, entries.c.seq > after).order_by(entries.c.seq)
+        wanted = select(*WRITTEN).where(entries.c.stream == stream, entries.c.seq > after).order_by(entries.c.seq)
+        written_at, at = "", datetime.datetime.min
         with reading(self._engine) as connection:
-            for found in connection.execute(wanted):
-                at = datetime.datetime.fromisoformat(found.at)
-                yield Entry(found.stream, found.seq, at, found.by, read(found.kind, found.data), found.asked)
+            for found in connection.execute(wanted).partitions(READ_AT_ONCE):
+                for seq, moment, by, kind, event, asked in found:
+                    if moment != written_at:  # what one batch wrote has one moment
+                        written_at, at = moment, datetime.datetime.fromisoformat(moment)
+                    yield Entry(stream, seq, at, by, read(kind, event), asked)
 
     async def latest(self, streams: Sequence[str]) -> dict[str, datetime.datetime]:
         """When the last entry of each of these was written; without those that are not there. Raises Away."""
