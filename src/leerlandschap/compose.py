@@ -48,6 +48,7 @@ from leerlandschap.post.outbox import Outbox
 from leerlandschap.post.sending import Postman
 from leerlandschap.post.server import mail_server
 from leerlandschap.post.writing import Sender, Writing
+from leerlandschap.screens.accessibility import Statement
 from leerlandschap.screens.door import Door
 from leerlandschap.screens.page import Responsible
 from leerlandschap.settings import BadSetting, Settings
@@ -204,6 +205,7 @@ class Building:
             coach_pace=Pace(coach.A_SECOND),
             wrong_codes=Allowance(opening.WRONG_AT_ONCE, opening.WRONG_A_SECOND),
             responsible=Responsible(settings.organisation, settings.contact, settings.data_protection_officer),
+            statement=self._statement(),
             theme=settings.theme,
             most_screens=settings.most_screens,
             packs_streams=settings.compress_streams,
@@ -221,6 +223,16 @@ class Building:
         now, times = self._clock.now, Times(self.settings.keep_months, self.settings.address_months)
         rooms = (self.rooms, self.landscapes)
         return Retention(self._engine, *rooms, self._carrier, self.names, now, fresh, times)
+
+    def _statement(self) -> Statement:
+        settings = self.settings
+        return Statement(
+            settings.organisation,
+            settings.accessibility_contact or settings.contact,
+            settings.accessibility_status,
+            settings.accessibility_signed,
+            settings.accessibility_register,
+        )
 
     def _post(self) -> Postman | None:
         """Letters to owners, when there is a mail server."""

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Everything an operator can turn, read once at the start: LEERLANDSCHAP_… in the environment, or the command line."""
 
+import datetime
 import os
 from collections.abc import Mapping
 from email.utils import parseaddr
@@ -22,6 +23,7 @@ MOST_HOURS = 24 * 31
 MOST_MONTHS = 1200
 LONGEST_LEAVE = 60
 SHORTEST_KEY = 20
+STATUSES = ("a", "b", "c", "d")
 
 
 class Settings(Struct, frozen=True):
@@ -42,6 +44,10 @@ class Settings(Struct, frozen=True):
     organisation: str = ""  # who is responsible, for the notice to participants
     contact: str = ""
     data_protection_officer: str = ""
+    accessibility_contact: str = ""  # who answers for accessibility, when that is another than ``contact``
+    accessibility_status: str = ""  # of the organisation's own statement: a, b, c or d, as in the Dutch register
+    accessibility_signed: datetime.date | None = None  # when the organisation adopted its statement
+    accessibility_register: str = ""  # address of that statement in the register
     coach_allows: tuple[str, ...] = ()  # words the writing coach says nothing about; in the environment with commas
     smtp: str | None = None  # the mail server as an address; without it nobody is written to
     mail_from: str = ""  # who writes: an address, or a name with an address between < and >
@@ -83,6 +89,7 @@ def from_environment(given: Mapping[str, object], environment: Mapping[str, str]
     _check_times(settings)
     _check_metrics_key(settings)
     _check_post(settings)
+    _check_statement(settings)
     return settings
 
 
@@ -119,6 +126,13 @@ def _check_post(settings: Settings) -> None:
         raise BadSetting(f"{PREFIX}SMTP: {trouble}") from None
     if not all(parseaddr(settings.mail_from)[1].partition("@")):
         raise BadSetting(f"{PREFIX}MAIL_FROM: with a mail server there must be an address to write from")
+
+
+def _check_statement(settings: Settings) -> None:
+    if settings.accessibility_status not in ("", *STATUSES):
+        raise BadSetting(f"{PREFIX}ACCESSIBILITY_STATUS: a, b, c or d")
+    if settings.accessibility_register and not settings.accessibility_register.startswith(("https://", "http://")):
+        raise BadSetting(f"{PREFIX}ACCESSIBILITY_REGISTER: an address that begins with https://")
 
 
 def _value(field: str, text: str) -> object:

@@ -49,6 +49,8 @@ ADMITTED: Mapping[Way, frozenset[str]] = {
     ("GET", "/k/{stream}/{key}"): PUBLIC,  # the key is in the address
     ("GET", "/language/{language}"): PUBLIC,
     ("POST", "/coach"): PUBLIC,
+    ("GET", "/toegankelijkheid"): PUBLIC,
+    ("GET", "/accessibility"): PUBLIC,
     ("GET", "/theme.css"): PUBLIC,
     ("GET", "/static/{file}"): PUBLIC,
     ("GET", "/gallery"): PUBLIC,

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from msgspec import Struct
 
 from leerlandschap.core.vocabulary import Language, Refusal, Refused, Role
+from leerlandschap.screens.accessibility import Statement, accessibility_page
 from leerlandschap.screens.coach import beside
 from leerlandschap.screens.door import Door
 from leerlandschap.screens.facilitator import facilitator_page
@@ -177,6 +178,8 @@ def _pages() -> Iterator[Exhibit]:
     yield _exhibit(Role.VISITOR, "start", "page", "join", _join)
     for refusal in REFUSED:
         yield _exhibit(Role.VISITOR, "start", "page", refusal.value, partial(_message, refusal))
+    yield _exhibit(Role.VISITOR, "accessibility", "page", "empty", lambda page: accessibility_page(page, Statement()))
+    yield _exhibit(Role.VISITOR, "accessibility", "page", "stated", _stated)
     for case in ("full", "long"):
         yield _exhibit(Role.FACILITATOR, "prepare", case, "welcome", partial(_prepare, case))
         yield _exhibit(Role.FACILITATOR, "poster", case, "welcome", partial(_poster, case))
@@ -217,6 +220,12 @@ def _join(page: Page) -> Markup:
     organisation = _word("organisation", page.language)
     privacy = Privacy(organisation=organisation, contact=_word("owner_1", page.language))
     return join_page(page, _word("title", page.language), organisation, 7, privacy)
+
+
+def _stated(page: Page) -> Markup:
+    organisation = _word("organisation", page.language)
+    register = "https://www.toegankelijkheidsverklaring.nl/register/1"
+    return accessibility_page(page, Statement(organisation, "leren@westerveen.example", "c", START.date(), register))
 
 
 def _message(refusal: Refusal, page: Page) -> Markup:

@@ -26,6 +26,7 @@ from leerlandschap.live.rooms import Rooms
 from leerlandschap.live.workshop_room import WorkshopRoom
 from leerlandschap.people import Doors, Names, Tokens
 from leerlandschap.post.sending import Postman
+from leerlandschap.screens.accessibility import Statement
 from leerlandschap.screens.door import Door
 from leerlandschap.screens.page import Responsible
 from leerlandschap.web.answered import Answered
@@ -57,6 +58,7 @@ class House(Struct, frozen=True):
     coach_pace: Pace
     wrong_codes: Allowance
     responsible: Responsible
+    statement: Statement  # on accessibility
     theme: Path | None
     most_screens: int  # that may be open at the same time, in this process
     packs_streams: bool  # frames are compressed for screens that take it

@@ -6,6 +6,7 @@ from starlette.routing import BaseRoute, Mount, Route
 
 from leerlandschap.screens.rendering import STATIC, assets_version
 from leerlandschap.web import (
+    accessibility,
     api,
     coach,
     follow_ups,
@@ -50,6 +51,7 @@ def routes(house: House) -> list[BaseRoute]:
         Route("/coach", coach.advise, methods=["POST"]),
         *links.ROUTES,
         *follow_ups.ROUTES,
+        *accessibility.ROUTES,
         Route("/theme.css", theme),
         Mount(f"/static/{assets_version()}", KeptForEver(directory=STATIC)),
         *(gallery.ROUTES if house.gallery else ()),
