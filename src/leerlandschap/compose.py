@@ -39,6 +39,7 @@ from leerlandschap.live.sealing import Sealed, Sealing
 from leerlandschap.live.watching import Watching
 from leerlandschap.live.workshop_room import WorkshopRoom
 from leerlandschap.people import Doors, Names, Tokens
+from leerlandschap.people.logins import Logins, Roles
 from leerlandschap.post.delivery import delivered
 from leerlandschap.post.letters import Letters
 from leerlandschap.post.outbox import Outbox
@@ -53,7 +54,7 @@ from leerlandschap.views.shapes import WorkshopView
 from leerlandschap.web import coach, opening
 from leerlandschap.web.app import app
 from leerlandschap.web.headers import App
-from leerlandschap.web.house import House
+from leerlandschap.web.house import House, Login
 from leerlandschap.web.pace import Allowance, Pace
 
 T = TypeVar("T")
@@ -182,6 +183,7 @@ class Building:
             doors=self._doors,
             tokens=self._tokens,
             names=self.names,
+            login=self._login(),
             post=self._post(),
             playbooks=playbooks.known(),
             door=self._door,
@@ -204,6 +206,21 @@ class Building:
             landscape_documents=self.landscape_documents,
             edition_documents=self._edition_documents,
         )
+
+    def _login(self) -> Login | None:
+        """The organisation's own provider, when there is one. What talks to it is imported only then: it is heavy."""
+        settings = self.settings
+        if settings.oidc_issuer is None:
+            return None
+        from leerlandschap.people.provider import Provider
+
+        comes_back = f"{settings.base_url}/login/done"
+        known_by = settings.oidc_client_id, settings.oidc_client_secret
+        roles = Roles(
+            settings.oidc_claim, settings.oidc_administrators, settings.oidc_facilitators, settings.oidc_readers
+        )
+        provider = Provider(settings.oidc_issuer, *known_by, comes_back, self._clock.now)
+        return Login(provider, Logins(self._engine, fresh_key), roles, fresh_key)
 
     def _post(self) -> Postman | None:
         """Letters to owners, when there is a mail server."""

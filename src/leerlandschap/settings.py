@@ -6,6 +6,7 @@ import os
 from collections.abc import Mapping
 from email.utils import parseaddr
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import msgspec
 from msgspec import Struct
@@ -14,6 +15,7 @@ from leerlandschap.core.vocabulary import Language
 from leerlandschap.core.workshop.terms import Terms
 from leerlandschap.post.server import mail_server
 
+WITH_COMMAS = ("coach_allows", "oidc_administrators", "oidc_facilitators", "oidc_readers")
 PREFIX = "LEERLANDSCHAP_"
 MOST_DAYS = 365
 MOST_WORKERS = 64
@@ -43,6 +45,14 @@ class Settings(Struct, frozen=True):
     mail_from: str = ""  # who writes: an address, or a name with an address between < and >
     reminder_days: int = 7  # this many days before its due date the owner of a follow-up is reminded; 0: not before
     seal_hours: int = 24  # so long after closing a workshop keeps its totals and forgets who chose what
+    oidc_issuer: str | None = None  # the organisation's identity provider; with one, making a workshop needs a login
+    oidc_client_id: str = ""
+    oidc_client_secret: str = ""
+    oidc_claim: str = "roles"  # where the provider says somebody's roles; with dots where it lies deeper
+    oidc_administrators: tuple[str, ...] = ()  # roles, in the environment with commas; none: nobody
+    oidc_facilitators: tuple[str, ...] = ()  # none: everybody who can log in
+    oidc_readers: tuple[str, ...] = ()  # none: nobody
+    security_contact: str = ""  # where to report a vulnerability: a mail address or an address on the web
     terms: Terms = Terms()  # as JSON in the environment
 
     @property
@@ -73,6 +83,7 @@ def from_environment(given: Mapping[str, object], environment: Mapping[str, str]
     _check_workers(settings)
     _check_times(settings)
     _check_post(settings)
+    _check_login(settings)
     return settings
 
 
@@ -100,8 +111,21 @@ def _check_post(settings: Settings) -> None:
         raise BadSetting(f"{PREFIX}MAIL_FROM: with a mail server there must be an address to write from")
 
 
+def _check_login(settings: Settings) -> None:
+    """What a provider says is believed, so nobody on the way may say it instead."""
+    if settings.oidc_issuer is None:
+        return
+    parts = urlsplit(settings.oidc_issuer)
+    is_here = parts.hostname in ("localhost", "127.0.0.1", "::1")
+    if not parts.hostname or (parts.scheme != "https" and not (parts.scheme == "http" and is_here)):
+        raise BadSetting(f"{PREFIX}OIDC_ISSUER: an address that begins with https://")
+    for name in ("oidc_client_id", "oidc_client_secret"):
+        if not getattr(settings, name):
+            raise BadSetting(f"{PREFIX}{name.upper()}: the identity provider gives it out; it cannot be empty")
+
+
 def _value(field: str, text: str) -> object:
-    if field == "coach_allows":
+    if field in WITH_COMMAS:
         return tuple(word.strip() for word in text.split(",") if word.strip())
     if field != "terms":
         return text

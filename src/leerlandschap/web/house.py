@@ -5,7 +5,7 @@
 import datetime
 from collections.abc import Callable, Coroutine, Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
@@ -25,10 +25,23 @@ from leerlandschap.live.landscape_room import LandscapeRoom
 from leerlandschap.live.rooms import Rooms
 from leerlandschap.live.workshop_room import WorkshopRoom
 from leerlandschap.people import Doors, Names, Tokens
+from leerlandschap.people.logins import Logins, Roles
 from leerlandschap.post.sending import Postman
 from leerlandschap.screens.door import Door
 from leerlandschap.screens.page import Responsible
 from leerlandschap.web.pace import Allowance, Pace
+
+if TYPE_CHECKING:  # it is heavy, and only there when one is set
+    from leerlandschap.people.provider import Provider
+
+
+class Login(Struct, frozen=True):
+    """Where the people of the organisation log in. ``fresh`` makes 128 random bits."""
+
+    provider: "Provider"
+    logins: Logins
+    roles: Roles
+    fresh: Callable[[], str]
 
 
 class House(Struct, frozen=True):
@@ -41,6 +54,7 @@ class House(Struct, frozen=True):
     doors: Doors
     tokens: Tokens
     names: Names
+    login: Login | None  # None: nobody has to log in for anything
     post: Postman | None  # None: no mail server, so nobody is written to
     playbooks: Mapping[str, Playbook]
     door: Callable[[str], Door]  # how to come into a workshop
