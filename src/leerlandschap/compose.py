@@ -198,6 +198,7 @@ class Building:
             coach_pace=Pace(coach.A_SECOND),
             wrong_codes=Allowance(opening.WRONG_AT_ONCE, opening.WRONG_A_SECOND),
             responsible=Responsible(settings.organisation, settings.contact, settings.data_protection_officer),
+            security_contact=settings.security_address,
             theme=settings.theme,
             most_screens=settings.most_screens,
             packs_streams=settings.compress_streams,

@@ -3,6 +3,7 @@
 """Everything an operator can turn, read once at the start: LEERLANDSCHAP_… in the environment, or the command line."""
 
 import os
+import re
 from collections.abc import Mapping
 from email.utils import parseaddr
 from pathlib import Path
@@ -63,6 +64,12 @@ class Settings(Struct, frozen=True):
     def base_url(self) -> str:
         return (self.public_url or f"http://{self.host}:{self.port}").rstrip("/")
 
+    @property
+    def security_address(self) -> str:
+        """Where to report a vulnerability, as an address; "" when nobody is to be told."""
+        said = self.security_contact
+        return f"mailto:{said}" if said and ":" not in said else said
+
 
 class BadSetting(Exception):
     """A setting that cannot be used; says which and why."""
@@ -84,6 +91,7 @@ def from_environment(given: Mapping[str, object], environment: Mapping[str, str]
     _check_times(settings)
     _check_post(settings)
     _check_login(settings)
+    _check_security_contact(settings)
     return settings
 
 
@@ -122,6 +130,12 @@ def _check_login(settings: Settings) -> None:
     for name in ("oidc_client_id", "oidc_client_secret"):
         if not getattr(settings, name):
             raise BadSetting(f"{PREFIX}{name.upper()}: the identity provider gives it out; it cannot be empty")
+
+
+def _check_security_contact(settings: Settings) -> None:
+    said = settings.security_address
+    if said and not re.fullmatch(r"mailto:[^@\s]+@[^@\s]+|https://\S+", said):
+        raise BadSetting(f"{PREFIX}SECURITY_CONTACT: a mail address, or an address that begins with https://")
 
 
 def _value(field: str, text: str) -> object:

@@ -56,6 +56,7 @@ ADMITTED: Mapping[Way, frozenset[str]] = {
     ("GET", "/organisation"): NOBODY,
     ("GET", "/leave"): PUBLIC,
     ("POST", "/leave"): PUBLIC,
+    ("GET", "/.well-known/security.txt"): NOBODY,  # nobody is set to be told
     ("GET", "/gallery"): PUBLIC,
     ("GET", "/gallery/{name}"): PUBLIC,
     ("GET", "/health"): PUBLIC,

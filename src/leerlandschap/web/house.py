@@ -69,6 +69,7 @@ class House(Struct, frozen=True):
     coach_pace: Pace
     wrong_codes: Allowance
     responsible: Responsible
+    security_contact: str  # an address; "" when nobody is to be told
     theme: Path | None
     most_screens: int  # that may be open at the same time, in this process
     packs_streams: bool  # frames are compressed for screens that take it

@@ -18,6 +18,7 @@ from leerlandschap.web import (
     printing,
     start,
     tallies,
+    well_known,
     workshops,
 )
 from leerlandschap.web.house import House
@@ -48,6 +49,7 @@ def routes(house: House) -> list[BaseRoute]:
         *landscape_documents.PAGE_ROUTES,
         *landscape_pages.ROUTES,
         Route("/coach", coach.advise, methods=["POST"]),
+        *well_known.ROUTES,
         *login.ROUTES,
         *organisation.ROUTES,
         *links.ROUTES,
