@@ -15,8 +15,8 @@ DUE = datetime.datetime.now(datetime.UTC).date() + datetime.timedelta(days=30)
 class Afterwards(Group):
     """Two follow-ups, of which nobody has the second yet, and one principle; ``writer`` holds the landscape's key."""
 
-    def __init__(self, url: str, language: str = "nl") -> None:
-        super().__init__(url, 0, language)
+    def __init__(self, url: str, language: str = "nl", cookies: dict[str, str] | None = None) -> None:
+        super().__init__(url, 0, language, cookies)
         self.lead("GoTo", step="follow_ups")
         for text in ("Hoeveel uur is er?", "Wie beslist dat?"):
             self.lead("RaisePoint", kind="unclear", text=text, statements=["s1"])

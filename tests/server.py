@@ -116,9 +116,10 @@ def serving(data: Path, *options: str, environment: dict[str, str] | None = None
 class Group:
     """A workshop with its facilitator and participants, over the JSON API."""
 
-    def __init__(self, url: str, people: int = 0, language: str = "nl") -> None:
+    def __init__(self, url: str, people: int = 0, language: str = "nl", cookies: dict[str, str] | None = None) -> None:
         # no connection is kept, so none is left open when a test forgets about its group
-        self.client = httpx.Client(base_url=url, timeout=20, limits=httpx.Limits(max_keepalive_connections=0))
+        none_kept = httpx.Limits(max_keepalive_connections=0)
+        self.client = httpx.Client(base_url=url, timeout=20, cookies=cookies, limits=none_kept)
         wanted = {"title": "Leren", "organisation": "Gemeente Westerveen", "team": "Vergunningen", "language": language}
         answer = self.client.post("/api/v1/workshops", json=wanted)
         assert answer.status_code == 201, answer.text

@@ -6,14 +6,13 @@ import asyncio
 import datetime
 import random
 import secrets
-import time
-from collections import deque
 from collections.abc import Coroutine, Mapping
 from typing import Any, TypeVar
 
 from sqlalchemy import Engine
 
 from leerlandschap import playbooks, text
+from leerlandschap.chance import fresh, fresh_code, fresh_key, going_on, machine_time
 from leerlandschap.clock import Clock
 from leerlandschap.core.vocabulary import PersonId, Role
 from leerlandschap.database import bring_up_to_date, engine_for
@@ -42,6 +41,7 @@ from leerlandschap.live.upkeep import Upkeep
 from leerlandschap.live.watching import Watching
 from leerlandschap.live.workshop_room import WorkshopRoom
 from leerlandschap.people import Doors, Names, Tokens
+from leerlandschap.people.logins import Logins, Roles
 from leerlandschap.post.delivery import delivered
 from leerlandschap.post.letters import Letters
 from leerlandschap.post.outbox import Outbox
@@ -58,53 +58,11 @@ from leerlandschap.web import coach, opening
 from leerlandschap.web.answered import Answered
 from leerlandschap.web.app import app
 from leerlandschap.web.headers import App
-from leerlandschap.web.house import House
+from leerlandschap.web.house import House, Login
 from leerlandschap.web.pace import Allowance, Pace
 from leerlandschap.web.readiness import Readiness
 
 T = TypeVar("T")
-
-LETTERS = b"abcdefghijkmnpqrstuvwxyz23456789"  # 32 of them: five bits a letter
-MADE_AT_ONCE = 128
-FIVE_BITS = LETTERS * 8  # a letter for every byte, each as likely as the others
-CODE_LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"  # without look-alikes, and without U against unlucky words
-
-
-def machine_time() -> datetime.datetime:
-    return datetime.datetime.now(datetime.UTC)
-
-
-def going_on() -> float:
-    """Seconds that go on while the machine sleeps, where the system counts them (Linux)."""
-    return time.clock_gettime(time.CLOCK_BOOTTIME) if hasattr(time, "CLOCK_BOOTTIME") else time.monotonic()
-
-
-class Ids:
-    """Ids nobody can guess: 80 random bits. They are made many at a time, because asking the system for its randomness
-    for each of a thousand commands a second costs more than all the rest of deciding on them."""
-
-    def __init__(self) -> None:
-        self._made: deque[str] = deque()
-
-    def __call__(self) -> str:
-        while True:
-            try:
-                return self._made.popleft()
-            except IndexError:
-                letters = secrets.token_bytes(16 * MADE_AT_ONCE).translate(FIVE_BITS).decode()
-                self._made.extend(letters[at : at + 16] for at in range(0, len(letters), 16))
-
-
-fresh = Ids()
-
-
-def fresh_key() -> str:
-    """A capability key: 130 random bits."""
-    return secrets.token_bytes(26).translate(FIVE_BITS).decode()
-
-
-def fresh_code() -> str:
-    return "".join(secrets.choice(CODE_LETTERS) for _ in range(6))
 
 
 def _nobody(_room: object, _at_once: bool) -> None:
@@ -191,6 +149,7 @@ class Building:
             doors=self._doors,
             tokens=self._tokens,
             names=self.names,
+            login=self._login(),
             post=self._post(),
             playbooks=playbooks.known(),
             door=self._door,
@@ -206,6 +165,7 @@ class Building:
             wrong_codes=Allowance(opening.WRONG_AT_ONCE, opening.WRONG_A_SECOND),
             responsible=Responsible(settings.organisation, settings.contact, settings.data_protection_officer),
             statement=self._statement(),
+            security_contact=settings.security_address,
             theme=settings.theme,
             most_screens=settings.most_screens,
             packs_streams=settings.compress_streams,
@@ -233,6 +193,21 @@ class Building:
             settings.accessibility_signed,
             settings.accessibility_register,
         )
+
+    def _login(self) -> Login | None:
+        """The organisation's own provider, when there is one. What talks to it is imported only then: it is heavy."""
+        settings = self.settings
+        if settings.oidc_issuer is None:
+            return None
+        from leerlandschap.people.provider import Provider
+
+        comes_back = f"{settings.base_url}/login/done"
+        known_by = settings.oidc_client_id, settings.oidc_client_secret
+        roles = Roles(
+            settings.oidc_claim, settings.oidc_administrators, settings.oidc_facilitators, settings.oidc_readers
+        )
+        provider = Provider(settings.oidc_issuer, *known_by, comes_back, self._clock.now)
+        return Login(provider, Logins(self._engine, fresh_key), roles, fresh_key)
 
     def _post(self) -> Postman | None:
         """Letters to owners, when there is a mail server."""

@@ -4,10 +4,12 @@
 
 import datetime
 import os
+import re
 from collections.abc import Mapping
 from email.utils import parseaddr
 from pathlib import Path
 from typing import Literal
+from urllib.parse import urlsplit
 
 import msgspec
 from msgspec import Struct
@@ -16,6 +18,7 @@ from leerlandschap.core.vocabulary import Language
 from leerlandschap.core.workshop.terms import Terms
 from leerlandschap.post.server import mail_server
 
+WITH_COMMAS = ("coach_allows", "oidc_administrators", "oidc_facilitators", "oidc_readers")
 PREFIX = "LEERLANDSCHAP_"
 MOST_DAYS = 365
 MOST_WORKERS = 64
@@ -58,6 +61,14 @@ class Settings(Struct, frozen=True):
     metrics_key: str | None = None  # who sends it may read /metrics; without it nobody may
     log: Literal["text", "json"] = "text"  # one line for every event, on standard error
     leave_seconds: int = 0  # asked to stop, it goes on so long while /health/ready says that it is leaving
+    oidc_issuer: str | None = None  # the organisation's identity provider; with one, making a workshop needs a login
+    oidc_client_id: str = ""
+    oidc_client_secret: str = ""
+    oidc_claim: str = "roles"  # where the provider says somebody's roles; with dots where it lies deeper
+    oidc_administrators: tuple[str, ...] = ()  # roles, in the environment with commas; none: nobody
+    oidc_facilitators: tuple[str, ...] = ()  # none: everybody who can log in
+    oidc_readers: tuple[str, ...] = ()  # none: nobody
+    security_contact: str = ""  # where to report a vulnerability: a mail address or an address on the web
     terms: Terms = Terms()  # as JSON in the environment
 
     @property
@@ -67,6 +78,12 @@ class Settings(Struct, frozen=True):
     @property
     def base_url(self) -> str:
         return (self.public_url or f"http://{self.host}:{self.port}").rstrip("/")
+
+    @property
+    def security_address(self) -> str:
+        """Where to report a vulnerability, as an address; "" when nobody is to be told."""
+        said = self.security_contact
+        return f"mailto:{said}" if said and ":" not in said else said
 
 
 class BadSetting(Exception):
@@ -90,6 +107,8 @@ def from_environment(given: Mapping[str, object], environment: Mapping[str, str]
     _check_metrics_key(settings)
     _check_post(settings)
     _check_statement(settings)
+    _check_login(settings)
+    _check_security_contact(settings)
     return settings
 
 
@@ -135,8 +154,27 @@ def _check_statement(settings: Settings) -> None:
         raise BadSetting(f"{PREFIX}ACCESSIBILITY_REGISTER: an address that begins with https://")
 
 
+def _check_login(settings: Settings) -> None:
+    """What a provider says is believed, so nobody on the way may say it instead."""
+    if settings.oidc_issuer is None:
+        return
+    parts = urlsplit(settings.oidc_issuer)
+    is_here = parts.hostname in ("localhost", "127.0.0.1", "::1")
+    if not parts.hostname or (parts.scheme != "https" and not (parts.scheme == "http" and is_here)):
+        raise BadSetting(f"{PREFIX}OIDC_ISSUER: an address that begins with https://")
+    for name in ("oidc_client_id", "oidc_client_secret"):
+        if not getattr(settings, name):
+            raise BadSetting(f"{PREFIX}{name.upper()}: the identity provider gives it out; it cannot be empty")
+
+
+def _check_security_contact(settings: Settings) -> None:
+    said = settings.security_address
+    if said and not re.fullmatch(r"mailto:[^@\s]+@[^@\s]+|https://\S+", said):
+        raise BadSetting(f"{PREFIX}SECURITY_CONTACT: a mail address, or an address that begins with https://")
+
+
 def _value(field: str, text: str) -> object:
-    if field == "coach_allows":
+    if field in WITH_COMMAS:
         return tuple(word.strip() for word in text.split(",") if word.strip())
     if field != "terms":
         return text

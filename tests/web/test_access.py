@@ -53,6 +53,12 @@ ADMITTED: Mapping[Way, frozenset[str]] = {
     ("GET", "/accessibility"): PUBLIC,
     ("GET", "/theme.css"): PUBLIC,
     ("GET", "/static/{file}"): PUBLIC,
+    ("GET", "/login"): NOBODY,  # no provider is set: tests/web/test_login.py has one
+    ("GET", "/login/done"): NOBODY,
+    ("GET", "/organisation"): NOBODY,
+    ("GET", "/leave"): PUBLIC,
+    ("POST", "/leave"): PUBLIC,
+    ("GET", "/.well-known/security.txt"): NOBODY,  # nobody is set to be told
     ("GET", "/gallery"): PUBLIC,
     ("GET", "/gallery/{name}"): PUBLIC,
     ("GET", "/health"): PUBLIC,

@@ -83,3 +83,11 @@ erasures = Table(
     Column("at", String(32), nullable=False, index=True),  # as in the journal
     Column("wiped_at", String(32)),
 )
+
+logins = Table(
+    "logins",
+    metadata,
+    Column("hash", String(64), primary_key=True),  # SHA-256 of the key in the cookie; of who it is nothing is kept
+    Column("standings", String(60), nullable=False),
+    Column("ends_at", DateTime(timezone=True), nullable=False, index=True),
+)

@@ -14,7 +14,7 @@ from sqlalchemy.exc import OperationalError
 from leerlandschap.database.engine import WRITES, is_postgresql
 from leerlandschap.database.trouble import NewerDatabase, Trouble, UnusableDatabase
 
-KNOWN = ("0001", "0002", "0003")  # every revision in migrations/versions, oldest first
+KNOWN = ("0001", "0002", "0003", "0004")  # every revision in migrations/versions, oldest first
 TODAY = KNOWN[-1]
 LOCK = 0x4C65_6572  # a number of our own among the advisory locks of a PostgreSQL database
 PATIENCE = 60.0  # seconds for another process that is changing the shape

@@ -14,9 +14,9 @@ from leerlandschap.journal.codec import read
 from leerlandschap.journal.entry import Batch, Entry
 from leerlandschap.journal.writer import Writer, Written
 
-
 WRITTEN = tuple(entries.c[name] for name in ("seq", "at", "by", "kind", "data", "asked"))
 READ_AT_ONCE = 1000
+FIRST = datetime.datetime.min.replace(tzinfo=datetime.UTC)
 
 
 class Journal:
@@ -43,7 +43,7 @@ class Journal:
         if "\0" in stream:  # no stream has such a name, and PostgreSQL cannot even be asked
             return
         wanted = select(*WRITTEN).where(entries.c.stream == stream, entries.c.seq > after).order_by(entries.c.seq)
-        written_at, at = "", datetime.datetime.min
+        written_at, at = "", FIRST
         with reading(self._engine) as connection:
             for found in connection.execute(wanted).partitions(READ_AT_ONCE):
                 for seq, moment, by, kind, event, asked in found:

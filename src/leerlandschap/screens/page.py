@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from leerlandschap.core.vocabulary import Language, PointId, Refusal, Refused
 from leerlandschap.core.workshop.terms import Limits
+from leerlandschap.people.logins import Standing
 from leerlandschap.views.letters import LetterLine
 
 
@@ -41,7 +42,18 @@ class Page(Struct, frozen=True):
     notice: Refusal | None = None
     limits: Limits = Limits()
     responsible: Responsible = Responsible()
+    login: frozenset[Standing] | None = None  # what one may by having logged in; None: nobody has to
     letters: Mapping[PointId, tuple[LetterLine, ...]] | None = None  # by follow-up; None: there is no mail server
+
+    @property
+    def may_make(self) -> bool:
+        """A workshop."""
+        return self.login is None or bool(self.login & {Standing.FACILITATOR, Standing.ADMINISTRATOR})
+
+    @property
+    def may_read(self) -> bool:
+        """What the organisation adopted."""
+        return bool(self.login and self.login & {Standing.READER, Standing.ADMINISTRATOR})
 
     @property
     def host(self) -> str:

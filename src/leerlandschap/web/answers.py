@@ -17,7 +17,10 @@ STATUS: dict[Refusal, int] = {
     Refusal.KEY_MISSING: 401,
     Refusal.KEY_EXPIRED: 401,
     Refusal.METRICS_KEY: 401,
+    Refusal.LOGIN_NEEDED: 401,
     Refusal.WRONG_ROLE: 403,
+    Refusal.LOGIN_FAILED: 403,
+    Refusal.LOGIN_WITHOUT_ROLE: 403,
     Refusal.CROSS_SITE: 403,
     Refusal.UNKNOWN_PARTICIPANT: 403,
     Refusal.NOT_FOUND: 404,
@@ -36,6 +39,7 @@ STATUS: dict[Refusal, int] = {
     Refusal.NOT_SAVED: 503,
     Refusal.NOT_READ: 503,
     Refusal.TOO_MANY_CODES: 429,
+    Refusal.PROVIDER_AWAY: 503,
     Refusal.TOO_BUSY: 503,
     Refusal.LEAVING: 503,
 }

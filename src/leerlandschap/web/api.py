@@ -17,6 +17,7 @@ from leerlandschap.web.gatekeeper import caller
 from leerlandschap.web.house import House
 from leerlandschap.web.landscapes import seen
 from leerlandschap.web.openapi import document
+from leerlandschap.web.standing import may_make
 from leerlandschap.web.ways import landscape_of, workshop_of
 
 JSON = "application/json"
@@ -53,6 +54,8 @@ async def make(request: Request) -> Response:
     wanted = body if isinstance(body, Refused) else opening.new_workshop(body)
     if isinstance(wanted, Refused):
         return problem(request, wanted)
+    if refused := await may_make(house, request.scope):
+        return problem(request, refused)
     if wanted.landscape is not None:
         holder = await caller(house, request.scope, wanted.landscape, Role.LANDSCAPE)
         if isinstance(holder, Refused):

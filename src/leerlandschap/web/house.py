@@ -5,7 +5,7 @@
 import datetime
 from collections.abc import Callable, Coroutine, Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
@@ -25,6 +25,7 @@ from leerlandschap.live.landscape_room import LandscapeRoom
 from leerlandschap.live.rooms import Rooms
 from leerlandschap.live.workshop_room import WorkshopRoom
 from leerlandschap.people import Doors, Names, Tokens
+from leerlandschap.people.logins import Logins, Roles
 from leerlandschap.post.sending import Postman
 from leerlandschap.screens.accessibility import Statement
 from leerlandschap.screens.door import Door
@@ -32,6 +33,18 @@ from leerlandschap.screens.page import Responsible
 from leerlandschap.web.answered import Answered
 from leerlandschap.web.pace import Allowance, Pace
 from leerlandschap.web.readiness import Readiness
+
+if TYPE_CHECKING:  # it is heavy, and only there when one is set
+    from leerlandschap.people.provider import Provider
+
+
+class Login(Struct, frozen=True):
+    """Where the people of the organisation log in. ``fresh`` makes 128 random bits."""
+
+    provider: "Provider"
+    logins: Logins
+    roles: Roles
+    fresh: Callable[[], str]
 
 
 class House(Struct, frozen=True):
@@ -44,6 +57,7 @@ class House(Struct, frozen=True):
     doors: Doors
     tokens: Tokens
     names: Names
+    login: Login | None  # None: nobody has to log in for anything
     post: Postman | None  # None: no mail server, so nobody is written to
     playbooks: Mapping[str, Playbook]
     door: Callable[[str], Door]  # how to come into a workshop
@@ -59,6 +73,7 @@ class House(Struct, frozen=True):
     wrong_codes: Allowance
     responsible: Responsible
     statement: Statement  # on accessibility
+    security_contact: str  # an address; "" when nobody is to be told
     theme: Path | None
     most_screens: int  # that may be open at the same time, in this process
     packs_streams: bool  # frames are compressed for screens that take it

@@ -15,6 +15,7 @@ from leerlandschap.live.landscape_room import LandscapeRoom
 from leerlandschap.web import api
 from leerlandschap.web.house import House
 from leerlandschap.web.landscapes import seen
+from leerlandschap.web.organisation import admitted_to_read
 from leerlandschap.web.pages import refused_page
 from leerlandschap.web.ways import landscape_of
 
@@ -66,9 +67,12 @@ async def _document(request: Request) -> Response | Refused:
 
 
 async def _edition(request: Request) -> Response | Refused:
-    """An adopted version, for the holder of the landscape's key only."""
+    """An adopted version, for the holder of the landscape's key, or for who has logged in to read such."""
     house: House = request.app.state.house
-    found = await landscape_of(house, request.scope, request.path_params["landscape"])
+    stream = request.path_params["landscape"]
+    found = await landscape_of(house, request.scope, stream)
+    if isinstance(found, Refused):
+        found = await admitted_to_read(house, request.scope, stream) or found
     if isinstance(found, Refused):
         return found
     room, who = found

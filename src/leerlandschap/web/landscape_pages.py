@@ -34,18 +34,21 @@ from leerlandschap.web import answers, forms
 from leerlandschap.web.gatekeeper import Caller, Scope
 from leerlandschap.web.house import House
 from leerlandschap.web.landscapes import seen
+from leerlandschap.web.organisation import READER, admitted_to_read
 from leerlandschap.web.pages import html, nothing_more, page_of, refused_page
 from leerlandschap.web.raw import Send
+from leerlandschap.web.standing import standings
 from leerlandschap.web.ways import came_from, landscape_of
 
 # A page from what may be seen, and from the parts of its path; None when there is no such thing.
 Draw = Callable[[Page, LandscapeView, Mapping[str, str]], Markup | None]
 
+EDITION = "/l/{landscape}/policy/editions/{version}"
 PAGES: Mapping[str, Draw] = {
     "/l/{landscape}": landscape_page,
     "/l/{landscape}/workshops/{workshop}": outcome_page,
     "/l/{landscape}/policy": policy_page,
-    "/l/{landscape}/policy/editions/{version}": edition_page,
+    EDITION: edition_page,
     "/l/{landscape}/policy/{section}": section_page,
     "/l/{landscape}/compare": compare_page,
     "/l/{landscape}/compare/{first}/{second}": compare_page,
@@ -65,10 +68,14 @@ async def drawn(house: House, scope: Scope, path: str, kept: Kept | None = None)
     pattern, parts = matched
     follow_up = parts["follow_up"] if pattern in OF_AN_OWNER else None
     found = await admitted(house, scope, parts["landscape"], follow_up)
+    if isinstance(found, Refused) and pattern == EDITION:
+        found = await admitted_to_read(house, scope, parts["landscape"]) or found
     if isinstance(found, Refused):
         return refused_page(house, scope, found)
     view = await seen(house, *found)
-    page = replace(page_of(house, scope, kept, path=path), letters=await _letters(house, view))
+    view = replace(view, role=Role.VISITOR) if found[1] == READER else view
+    logged_in = await standings(house, scope)
+    page = replace(page_of(house, scope, kept, path=path), letters=await _letters(house, view), login=logged_in)
     markup = PAGES[pattern](page, view, parts)
     if markup is None:
         return refused_page(house, scope, Refused(Refusal.NOT_FOUND))

@@ -15,9 +15,12 @@ from leerlandschap.web import (
     landscape_documents,
     landscape_pages,
     links,
+    login,
+    organisation,
     printing,
     start,
     tallies,
+    well_known,
     workshops,
 )
 from leerlandschap.web.house import House
@@ -49,6 +52,9 @@ def routes(house: House) -> list[BaseRoute]:
         *landscape_documents.PAGE_ROUTES,
         *landscape_pages.ROUTES,
         Route("/coach", coach.advise, methods=["POST"]),
+        *well_known.ROUTES,
+        *login.ROUTES,
+        *organisation.ROUTES,
         *links.ROUTES,
         *follow_ups.ROUTES,
         *accessibility.ROUTES,

@@ -16,6 +16,7 @@ from leerlandschap.web import answers, api, forms, opening
 from leerlandschap.web.gatekeeper import caller, cookie, cookies, own_name
 from leerlandschap.web.house import House
 from leerlandschap.web.pages import html, page_of, refused_page
+from leerlandschap.web.standing import may_make, standings
 from leerlandschap.web.workshops import HOME
 
 MOST_HELD = 24  # keys shown on the start page, and so workshops that may be opened to show it
@@ -27,7 +28,7 @@ async def home(request: Request) -> Response:
 
 async def _home(request: Request, kept: Kept | None) -> Response:
     house: House = request.app.state.house
-    page = page_of(house, request.scope, kept)
+    page = replace(page_of(house, request.scope, kept), login=await standings(house, request.scope))
     status = answers.status(kept.refused) if kept else 200
     return html(start_page(page, await _held(house, request)), status)
 
@@ -83,6 +84,8 @@ async def make(request: Request) -> Response:
 
 
 async def _wanted(house: House, request: Request, fields: dict[str, str]) -> opening.NewWorkshop | Refused:
+    if refused := await may_make(house, request.scope):
+        return refused
     language = fields.get("language") or answers.language_of(request.scope, house.language).value
     if language not in set(Language):
         return Refused(Refusal.UNKNOWN_LANGUAGE, "language")
