@@ -69,15 +69,20 @@ def test_containers_start_with_settings_that_there_are_and_keep_the_database() -
     assert (settings.base_url, settings.database, settings.log) == ("https://leren.example", None, "json")
     assert (web["volumes"], sorted(COMPOSE["volumes"])) == (["data:/data"], ["certificates", "data"])
     assert ("ports" in web, proxy["image"]) == (False, "caddy:2")
+    assert proxy["environment"] == {"SITE": web["environment"][f"{PREFIX}PUBLIC_URL"][8:], "LEERLANDSCHAP": "web:8000"}
 
 
 def test_both_proxies_know_where_it_listens_and_keep_figures_and_addresses_to_themselves() -> None:
     (sets,) = of_the_unit("Environment")
     settings = from_environment({}, dict(each.split("=", 1) for each in sets.split()))
     here = f"{settings.host}:{settings.port}"
-    assert re.findall(r"reverse_proxy (\S+)", CADDY) == re.findall(r"^\s*server (\S+:\d+);", NGINX, re.M) == [here]
+    assert (
+        re.findall(r"reverse_proxy \{\$LEERLANDSCHAP:(\S+)\}", CADDY)
+        == re.findall(r"^\s*server (\S+:\d+);", NGINX, re.M)
+        == [here]
+    )
     assert ("respond @figures 404" in CADDY, "flush_interval -1" in CADDY) == (True, True)
-    assert (NGINX.count("access_log off;"), "log {\n\t\tlevel ERROR" in CADDY) == (2, True)
+    assert (NGINX.count("access_log off;"), "exclude http.log.error http.log.access" in CADDY) == (2, True)
 
 
 class Behind:
