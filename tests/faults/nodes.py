@@ -8,7 +8,7 @@ from pathlib import Path
 
 import httpx
 
-from tests.faults.phones import Phone
+from tests.faults.phones import Desk, Phone, Sender
 from tests.proxy import proxied
 from tests.server import Group, Server, free_port
 
@@ -55,9 +55,11 @@ def two_servers(database: str, folder: Path) -> contextlib.AbstractContextManage
     return pair(first, second)
 
 
-def phones_at(group: Group, *servers: Server) -> list[Phone]:
-    """Everybody's, shared out over these nodes; each stays at its own."""
-    return [Phone(group, who, servers[who % len(servers)].url) for who in range(len(group.people))]
+def everybody_at(group: Group, *servers: Server) -> list[list[Sender]]:
+    """For each node its people, and a desk; each stays there."""
+    phones = [Phone(group, who, servers[who % len(servers)].url) for who in range(len(group.people))]
+    desks = [Desk(group, which, server.url) for which, server in enumerate(servers)]
+    return [[*phones[which :: len(servers)], desk] for which, desk in enumerate(desks)]
 
 
 def started(servers: Sequence[Server], people: int) -> Group:

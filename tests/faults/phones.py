@@ -6,6 +6,7 @@ import contextlib
 import random
 import threading
 import time
+from abc import ABC, abstractmethod
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -19,38 +20,45 @@ from tests.server import Group
 STATEMENTS = ("s1", "s2", "s3", "s4", "s5")
 LATER = {sentence(Refused(code), Language.NL) for code in (Refusal.NOT_SAVED, Refusal.NOT_READ)}
 FROM_A_PROXY = (502, 504)
-PAUSE = 0.02  # seconds between two choices
 AGAIN = 0.05  # seconds before something is sent again
 
 
-class Phone(threading.Thread):
-    """Keeps choosing, never twice the same. Sends again with the same key until it is taken; who knows several nodes
-    sends it to the next. Anything but *taken* and *later* is a failure."""
+class Sender(threading.Thread, ABC):
+    """Keeps sending. Sends again with the same key until it is taken; who knows several nodes sends it to the next.
+    Anything but *taken* and *later* is a failure."""
 
-    def __init__(self, group: Group, who: int, *nodes: str, waits: float = 30.0) -> None:
-        super().__init__(daemon=True)
-        self.key, self._path = group.people[who], group.path
+    pause = 0.02  # seconds before the next
+
+    def __init__(self, group: Group, who: str, key: str, *nodes: str, waits: float = 30.0) -> None:
+        super().__init__(name=who, daemon=True)
+        self.key, self._path = key, group.path
         self._nodes, self._waits = nodes or (str(group.client.base_url),), waits
-        self._who, self._number, self._dice = who, 0, random.Random(who)
+        self._number = 0
         self.stop = threading.Event()
-        self.chosen: dict[str, int] = {}
         self.acknowledged: list[str] = []
         self.instead: Counter[str] = Counter()  # what was said, or happened, instead of *taken*
         self.longest_wait = 0.0  # until it was taken
         self.longest_answer = 0.0  # until something was said
 
+    @abstractmethod
+    def _wanted(self) -> dict[str, object]:
+        """The next command."""
+
+    @abstractmethod
+    def _taken(self, command: dict[str, object]) -> None:
+        """It is true from now on."""
+
     def run(self) -> None:
         with httpx.Client(timeout=self._waits) as client:
             while not self.stop.is_set():
-                statement = self._dice.choice(STATEMENTS)
-                position = self._dice.choice([each for each in range(1, 6) if each != self.chosen.get(statement)])
-                self._until_taken(client, {"type": "TakeStance", "statement": statement, "position": position})
-                self.chosen[statement] = position
-                time.sleep(PAUSE)
+                command = self._wanted()
+                self._until_taken(client, command)
+                self._taken(command)
+                time.sleep(self.pause)
 
     def _until_taken(self, client: httpx.Client, command: dict[str, object]) -> None:
         self._number += 1
-        key, began = f"phone{self._who}-{self._number}", time.monotonic()
+        key, began = f"{self.name}-{self._number}", time.monotonic()
         while said := self._said(client, command, key):
             self.instead[said] += 1
             self._nodes = (*self._nodes[1:], self._nodes[0])
@@ -73,22 +81,54 @@ class Phone(threading.Thread):
         return refusal
 
 
+class Phone(Sender):
+    """Somebody who chooses, never twice the same."""
+
+    def __init__(self, group: Group, who: int, *nodes: str, waits: float = 30.0) -> None:
+        super().__init__(group, f"phone{who}", group.people[who], *nodes, waits=waits)
+        self._dice = random.Random(who)
+        self.chosen: dict[object, object] = {}
+
+    def _wanted(self) -> dict[str, object]:
+        statement = self._dice.choice(STATEMENTS)
+        position = self._dice.choice([each for each in range(1, 6) if each != self.chosen.get(statement)])
+        return {"type": "TakeStance", "statement": statement, "position": position}
+
+    def _taken(self, command: dict[str, object]) -> None:
+        self.chosen[command["statement"]] = command["position"]
+
+
+class Desk(Sender):
+    """The facilitator, who adds a minute, and one more: sent again by mistake it would be two."""
+
+    pause = 0.1
+
+    def __init__(self, group: Group, which: int, *nodes: str) -> None:
+        super().__init__(group, f"desk{which}", group.facilitator, *nodes)
+
+    def _wanted(self) -> dict[str, object]:
+        return {"type": "AddMinute"}
+
+    def _taken(self, command: dict[str, object]) -> None:
+        """Every one of them counts."""
+
+
 @contextlib.contextmanager
-def busy(phones: Sequence[Phone]) -> Iterator[None]:
+def busy(senders: Sequence[Sender]) -> Iterator[None]:
     """All of them, until the end of what happens meanwhile; then what they were sending is still taken."""
-    for phone in phones:
-        phone.start()
+    for each in senders:
+        each.start()
     try:
         yield
     finally:
-        for phone in phones:
-            phone.stop.set()
-        for phone in phones:
-            phone.join(timeout=PATIENCE)
-    assert [phone.name for phone in phones if phone.is_alive()] == []
+        for each in senders:
+            each.stop.set()
+        for each in senders:
+            each.join(timeout=PATIENCE)
+    assert [each.name for each in senders if each.is_alive()] == []
 
 
-def all_go_on(phones: Sequence[Phone], times: int = 3) -> None:
+def all_go_on(senders: Sequence[Sender], times: int = 3) -> None:
     """Each is taken so often from now."""
-    before = [len(phone.acknowledged) for phone in phones]
-    until(lambda: all(len(p.acknowledged) >= b + times for p, b in zip(phones, before, strict=True)))
+    before = [len(each.acknowledged) for each in senders]
+    until(lambda: all(len(each.acknowledged) >= was + times for each, was in zip(senders, before, strict=True)))

@@ -12,8 +12,8 @@ import pytest
 from tests.faults.kept import untrue
 from tests.faults.length import short_or_long, tell
 from tests.faults.networks import ALL, Machine, elsewhere
-from tests.faults.nodes import pair, phones_at, started
-from tests.faults.phones import LATER, Phone, all_go_on, busy
+from tests.faults.nodes import everybody_at, pair, started
+from tests.faults.phones import LATER, Sender, all_go_on, busy
 from tests.faults.screens import Screen, told
 from tests.faults.waiting import until
 from tests.postgres import Postgres, running
@@ -46,31 +46,33 @@ def test_a_node_that_was_cut_off_says_so_and_catches_up(tmp_path: Path, machine:
     there = Server(tmp_path / "there", "--database", over_the_cable, host=machine.people, inside=machine.inside)
     with pair(here, there) as servers:
         group = started(servers, PEOPLE)
-        phones = phones_at(group, *servers)
-        at_here, at_there = phones[0::2], phones[1::2]
+        at_here, at_there = everybody_at(group, *servers)
+        senders = at_here + at_there
         with Screen(group, here.url) as near, Screen(group, there.url) as far:
-            with busy(phones):
-                all_go_on(phones)
+            with busy(senders):
+                all_go_on(senders)
                 cut_off = _cut_off(machine, at_here, at_there, Group.known_at(there.url, group), far)
-                all_go_on(phones)
+                all_go_on(senders)
             last = group.lead("WriteNote", statement="s1", text="Dit staat op elk scherm.")
             until(lambda: [screen.newest["seq"] for screen in (near, far)] == [last, last])
             assert told(near.newest) == told(far.newest)
             assert (near.opened, far.opened) == (1, 1)
-        assert untrue(address, group, phones, [each.url for each in servers]) == []
-        assert [dict(phone.instead) for phone in at_here] == [{}] * len(at_here)
-        assert max(phone.longest_wait for phone in at_here) < UNTOUCHED
-        slowest = max(phone.longest_answer for phone in at_there)
+        assert untrue(address, group, senders, [each.url for each in servers]) == []
+        assert [dict(each.instead) for each in at_here] == [{}] * len(at_here)
+        assert max(each.longest_wait for each in at_here) < UNTOUCHED
+        slowest = max(each.longest_answer for each in at_there)
         assert slowest < ANSWER_WITHIN
         tell("cut off for %.0f s: refused after at most %.1f s, caught up by itself", cut_off, slowest)
 
 
-def _cut_off(machine: Machine, at_here: Sequence[Phone], at_there: Sequence[Phone], there: Group, far: Screen) -> float:
+def _cut_off(
+    machine: Machine, at_here: Sequence[Sender], at_there: Sequence[Sender], there: Group, far: Screen
+) -> float:
     """For how long it was. Meanwhile people at the other node go on, and here the page that there was stays."""
     began = time.monotonic()
     machine.cut()
     try:
-        until(lambda: all(phone.instead["not_saved"] for phone in at_there))
+        until(lambda: all(each.instead["not_saved"] for each in at_there))
         knew = told(there.look(there.facilitator))
         assert knew == told(far.newest)
         refused = there.ask(there.facilitator, "WriteNote", statement="s2", text="Dit komt er niet half.")

@@ -5,6 +5,7 @@ themselves, and what was acknowledged is there, because it was on both before.""
 
 import contextlib
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
 import psycopg
@@ -13,7 +14,7 @@ from psycopg import sql
 
 from tests.faults.kept import untrue
 from tests.faults.length import tell
-from tests.faults.nodes import phones_at, started, two_servers
+from tests.faults.nodes import everybody_at, started, two_servers
 from tests.faults.phones import all_go_on, busy
 from tests.faults.screens import Screen, told
 from tests.faults.waiting import until
@@ -46,20 +47,20 @@ def test_nothing_is_lost_when_another_postgresql_takes_over(
     address = f"postgresql://postgres@{both}/{name}?target_session_attrs=read-write"
     with two_servers(address, tmp_path) as servers, contextlib.ExitStack() as following:
         group = started(servers, PEOPLE)
-        phones = phones_at(group, *servers)
+        senders = [*chain(*everybody_at(group, *servers))]
         screens = [following.enter_context(Screen(group, each.url)) for each in servers]
-        with busy(phones):
-            all_go_on(phones)
+        with busy(senders):
+            all_go_on(senders)
             primary.kill()
-            until(lambda: all(phone.instead["not_saved"] for phone in phones))
+            until(lambda: all(each.instead["not_saved"] for each in senders))
             standby.run(sql.SQL("SELECT pg_promote()"))
-            all_go_on(phones)
+            all_go_on(senders)
         last = group.lead("WriteNote", statement="s1", text="Dit staat op elk scherm.")
         until(lambda: [screen.newest["seq"] for screen in screens] == [last, last])
         assert [told(screen.newest) for screen in screens] == [told(group.look(group.facilitator))] * 2
         assert [screen.opened for screen in screens] == [1, 1]
-        assert untrue(standby.address_of(name), group, phones, [each.url for each in servers]) == []
-        assert {said for phone in phones for said in phone.instead} <= {"not_saved", "not_read"}
-        longest = max(phone.longest_wait for phone in phones)
-        acknowledged = sum(len(phone.acknowledged) for phone in phones)
+        assert untrue(standby.address_of(name), group, senders, [each.url for each in servers]) == []
+        assert {said for each in senders for said in each.instead} <= {"not_saved", "not_read"}
+        longest = max(each.longest_wait for each in senders)
+        acknowledged = sum(len(each.acknowledged) for each in senders)
         tell("failed over: %d acknowledged, 0 lost, 0 doubled, longest wait %.1f s", acknowledged, longest)

@@ -11,7 +11,7 @@ from pathlib import Path
 from tests.faults.kept import untrue
 from tests.faults.length import short_or_long, tell
 from tests.faults.nodes import started, two_servers
-from tests.faults.phones import Phone, busy
+from tests.faults.phones import Desk, Phone, Sender, busy
 from tests.postgres import Postgres
 from tests.server import Group, Server
 
@@ -36,20 +36,23 @@ def test_on_two_nodes_killed_by_turns_everything_acknowledged_is_there_once(post
 
 def _killed(servers: Sequence[Server], address: str) -> None:
     group, dice = started(servers, PEOPLE), random.Random(100)
-    phones = _phones(group, [each.url for each in servers])
-    with busy(phones):
+    nodes = [each.url for each in servers]
+    senders = _who_know_all(group, nodes)
+    with busy(senders):
         for number in range(KILLS):
             time.sleep(dice.uniform(0.05, 0.5))
             servers[number % len(servers)].kill()
             servers[number % len(servers)].start()
-    interrupted = sum(phone.instead.total() for phone in phones)
+    interrupted = sum(each.instead.total() for each in senders)
     assert interrupted > 0  # otherwise nobody was in the middle of anything
-    assert untrue(address, group, phones, [each.url for each in servers]) == []
-    acknowledged = sum(len(phone.acknowledged) for phone in phones)
-    tell("%d kills, %d acknowledged, %d sent again, 0 lost, 0 doubled", KILLS, acknowledged, interrupted)
+    assert untrue(address, group, senders, nodes) == []
+    acknowledged = [len(each.acknowledged) for each in senders]
+    stances, minutes = sum(acknowledged[:PEOPLE]), sum(acknowledged[PEOPLE:])
+    words = "%d kills, %d stances and %d minutes acknowledged, %d sent again, 0 lost, 0 doubled"
+    tell(words, KILLS, stances, minutes, interrupted)
 
 
-def _phones(group: Group, nodes: list[str]) -> list[Phone]:
-    """Each begins at a node of its own, and knows the others."""
+def _who_know_all(group: Group, nodes: list[str]) -> list[Sender]:
+    """Each begins at a node of its own."""
     turns = [nodes[who % len(nodes) :] + nodes[: who % len(nodes)] for who in range(PEOPLE)]
-    return [Phone(group, who, *known) for who, known in enumerate(turns)]
+    return [*(Phone(group, who, *known) for who, known in enumerate(turns)), Desk(group, 0, *nodes)]

@@ -6,13 +6,14 @@ acknowledged is there once, and every screen shows it without being loaded again
 import contextlib
 import time
 from collections.abc import Callable, Iterator
+from itertools import chain
 from pathlib import Path
 
 import pytest
 
 from tests.faults.kept import untrue
 from tests.faults.length import short_or_long, tell
-from tests.faults.nodes import phones_at, started, two_servers
+from tests.faults.nodes import everybody_at, started, two_servers
 from tests.faults.phones import all_go_on, busy
 from tests.faults.screens import Screen, told
 from tests.faults.waiting import until
@@ -37,21 +38,21 @@ def test_nothing_is_lost_when_postgresql_restarts(
     address = own.database()
     with two_servers(address, tmp_path) as servers, contextlib.ExitStack() as following:
         group = started(servers, PEOPLE)
-        phones = phones_at(group, *servers)
+        senders = [*chain(*everybody_at(group, *servers))]
         screens = [following.enter_context(Screen(group, each.url)) for each in servers]
-        with busy(phones):
-            all_go_on(phones)
+        with busy(senders):
+            all_go_on(senders)
             for _ in range(TIMES):
                 ends(own)
                 time.sleep(AWAY)
                 own.start()
-                all_go_on(phones)
+                all_go_on(senders)
         last = group.lead("WriteNote", statement="s1", text="Dit staat op elk scherm.")
         until(lambda: [screen.newest["seq"] for screen in screens] == [last, last])
         assert [told(screen.newest) for screen in screens] == [told(group.look(group.facilitator))] * 2
         assert [screen.opened for screen in screens] == [1, 1]
-        assert untrue(address, group, phones, [each.url for each in servers]) == []
-        refused = sum(phone.instead["not_saved"] for phone in phones)
+        assert untrue(address, group, senders, [each.url for each in servers]) == []
+        refused = sum(each.instead["not_saved"] for each in senders)
         assert refused > 0  # otherwise nobody was in the middle of anything
-        assert {said for phone in phones for said in phone.instead} <= {"not_saved", "not_read"}
-        tell("%d restarts, %d stances acknowledged", TIMES, sum(len(phone.acknowledged) for phone in phones))
+        assert {said for each in senders for said in each.instead} <= {"not_saved", "not_read"}
+        tell("%d restarts, %d stances acknowledged", TIMES, sum(len(each.acknowledged) for each in senders))
