@@ -83,10 +83,10 @@ class Server:
         self._process.send_signal(how)
         return self.ended()
 
-    def ended(self) -> int:
-        """Its exit status, when it ends by itself."""
+    def ended(self, patience: float = PATIENCE) -> int:
+        """Its exit status, when it ends by itself within so many seconds."""
         assert self._process is not None
-        status = self._process.wait(timeout=PATIENCE)
+        status = self._process.wait(timeout=patience)
         self._process = None
         return status
 

@@ -52,11 +52,11 @@ from leerlandschap.screens.page import Responsible
 from leerlandschap.settings import BadSetting, Settings
 from leerlandschap.views.landscape_shapes import LandscapeView
 from leerlandschap.views.shapes import WorkshopView
-from leerlandschap.web import coach
+from leerlandschap.web import coach, opening
 from leerlandschap.web.app import app
 from leerlandschap.web.headers import App
 from leerlandschap.web.house import House
-from leerlandschap.web.pace import Pace
+from leerlandschap.web.pace import Allowance, Pace
 
 T = TypeVar("T")
 
@@ -139,6 +139,7 @@ class Building:
         self.journal = Journal(self._engine)
         self.names = Names(self._engine, fresh)
         self._doors = Doors(self._engine, fresh_key, fresh_code)
+        self._tokens = Tokens(self._engine, lambda: secrets.token_hex(32))
         self.hub = Hub()
         self._clock = Clock(machine_time, going_on)
         self._cadence = Cadence(self.hub, self._door, self._clock.take_over)
@@ -149,7 +150,7 @@ class Building:
         self.landscapes = Rooms(lambda stream: LandscapeRoom(stream, self.journal, quiet, self.names.reachable))
         self._shown_doors: dict[str, Door] = {}
         after = datetime.timedelta(hours=settings.seal_hours)
-        self._carrier = Carrier(self.rooms, self.landscapes, self.names)
+        self._carrier = Carrier(self.journal, self.rooms, self.landscapes, self.names)
         self._sealing = Sealing(self._engine, self.rooms, now, fresh, after)
         self.upkeep = Upkeep(self._engine, self.rooms, self.landscapes, self._carrier, self._sealing, now, fresh)
 
@@ -168,7 +169,9 @@ class Building:
         if stream not in self._shown_doors:
             base = self.settings.base_url
             code = self._doors.code_for(stream)
-            self._shown_doors[stream] = Door(f"{base}/j/{code}", base.split("://", 1)[-1], code)
+            self._shown_doors[stream] = Door(
+                f"{base}/j/{self._tokens.invitation(code)}", base.split("://", 1)[-1], code
+            )
         return self._shown_doors[stream]
 
     def house(self) -> House:
@@ -181,7 +184,7 @@ class Building:
             hub=self.hub,
             cadence=self._cadence,
             doors=self._doors,
-            tokens=Tokens(self._engine, lambda: secrets.token_hex(32)),
+            tokens=self._tokens,
             names=self.names,
             post=self._post(),
             playbooks=playbooks.known(),
@@ -195,6 +198,7 @@ class Building:
             terms=settings.terms,
             lexicon=text.lexicon().allowing(settings.coach_allows),
             coach_pace=Pace(coach.A_SECOND),
+            wrong_codes=Allowance(opening.WRONG_AT_ONCE, opening.WRONG_A_SECOND),
             responsible=Responsible(settings.organisation, settings.contact, settings.data_protection_officer),
             theme=settings.theme,
             most_screens=settings.most_screens,
@@ -233,7 +237,7 @@ class Building:
 
     async def _follow(self) -> None:
         """What others write, for as long as the house stands. On SQLite they are commands of an operator."""
-        following = Following(self.rooms, self.landscapes, self.names, self._doors)
+        following = Following(self.rooms, self.landscapes, self.names, self._doors, self.hub)
         if not is_postgresql(self._engine):
             await Watching(self._engine, following.heard, self._clock.now).run()
         follower = Follower(self._engine, following.heard, following.missed)

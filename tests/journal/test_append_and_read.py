@@ -3,6 +3,7 @@
 """The record: what is written stays, in order, or is not written at all."""
 
 import asyncio
+import datetime
 
 import pytest
 from msgspec.structs import replace
@@ -11,7 +12,7 @@ from sqlalchemy import Engine, text
 from leerlandschap.database import engine_for
 from leerlandschap.database.engine import is_postgresql
 from leerlandschap.journal import Batch, Conflict, Journal, NotSaved
-from tests.cast import AISHA, S1
+from tests.cast import AISHA, NINE, S1
 from tests.journal.paper import batch, commits, full_disk, held_up, note, run
 
 
@@ -144,3 +145,15 @@ def test_durable_means_on_disk(engine: Engine) -> None:
     with engine.connect() as connection:
         says = {name: connection.execute(text(f"PRAGMA {name}")).scalar() for name in ("journal_mode", "synchronous")}
     assert says == {"journal_mode": "wal", "synchronous": 2}  # 2 is FULL
+
+
+def test_when_each_stream_was_last_written_to(engine: Engine) -> None:
+    later = replace(note("a", 2), at=NINE + datetime.timedelta(hours=1))
+
+    async def story(journal: Journal) -> None:
+        await journal.append(batch("a", 1))
+        await journal.append(Batch((later,)))
+        await journal.append(batch("b", 1))
+        assert await journal.latest(("a", "b", "nowhere")) == {"a": later.at, "b": note("b", 1).at}
+
+    run(engine, story)

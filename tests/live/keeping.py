@@ -39,7 +39,7 @@ class Keeping:
         self.landscapes: Rooms[LandscapeRoom] = Rooms(
             lambda stream: LandscapeRoom(stream, building.journal, outside, self.names.reachable)
         )
-        self.carrier = Carrier(self.workshops, self.landscapes, self.names)
+        self.carrier = Carrier(building.journal, self.workshops, self.landscapes, self.names)
         self.sealing = Sealing(engine, self.workshops, now, fresh, A_DAY)
         rooms = (self.workshops, self.landscapes)
         retention = Retention(engine, *rooms, self.carrier, self.names, now, fresh, times)

@@ -15,6 +15,7 @@ from leerlandschap.core.workshop import commands as c
 from leerlandschap.database import bring_up_to_date, engine_for
 from leerlandschap.journal.follow import Follower
 from leerlandschap.live.following import Following
+from leerlandschap.live.hub import Hub
 from leerlandschap.live.landscape_room import LandscapeRoom
 from leerlandschap.live.rooms import Rooms
 from leerlandschap.live.workshop_room import WorkshopRoom
@@ -39,8 +40,9 @@ class Node(Building):
         landscapes: Rooms[LandscapeRoom] = Rooms(
             lambda stream: LandscapeRoom(stream, self.journal, self.outside, self.names.reachable)
         )
+        self.hub = Hub()
         self.connected = asyncio.Event()
-        self.following = Following(self.rooms, landscapes, self.names, self.doors)
+        self.following = Following(self.rooms, landscapes, self.names, self.doors, self.hub)
         self._follower = Follower(self.engine, self.following.heard, self._missed)
         self._loop = asyncio.get_running_loop()
         self._follower.start()

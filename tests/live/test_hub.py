@@ -98,6 +98,17 @@ def test_a_screen_that_left_while_it_was_slow_gets_nothing_more() -> None:
     play(story)
 
 
+def test_whoever_looks_by_a_key_that_can_end_is_turned_out_and_the_phones_stay() -> None:
+    async def story(hub: Hub) -> None:
+        aisha, wall, leader = at(hub), at(hub, WALL), at(hub, LEADER)
+        elsewhere = at(hub, Audience("w-elsewhere", Role.PROJECTOR, Language.NL, "html"))
+        hub.turn_out(STREAM)
+        hub.turn_out("w-nobody-looks-at")
+        assert [each.ended for each in (aisha, wall, leader, elsewhere)] == [False, True, True, False]
+
+    play(story)
+
+
 def test_leaving_twice_is_leaving_once() -> None:
     async def story(hub: Hub) -> None:
         aisha, bram = at(hub), at(hub)

@@ -196,3 +196,37 @@ def test_everybody_finds_the_same_room(engine: Engine) -> None:
         assert found[0].view(Role.PROJECTOR).present == 3
 
     run(engine, story)
+
+
+# ---- resting
+
+
+def test_a_room_that_nobody_uses_rests_and_is_as_it_was_when_somebody_comes(engine: Engine) -> None:
+    async def story(building: Building) -> None:
+        rooms = Rooms(building.empty)
+        rooms.add(await building.begun(AISHA))
+        await heard(found(await rooms.find(STREAM)), FEMKE, OPEN)
+        before = found(await rooms.find(STREAM)).view(Role.PROJECTOR)
+        assert (rooms.rest(60.0, lambda _: False), rooms.rest(-1.0, lambda _: True)) == (0, 0)  # used; watched
+        assert (rooms.rest(-1.0, lambda _: False), rooms.all_open) == (1, ())
+        assert found(await rooms.find(STREAM)).view(Role.PROJECTOR) == before
+
+    run(engine, story)
+
+
+def test_a_room_with_something_under_way_does_not_rest(engine: Engine) -> None:
+    async def story(building: Building) -> None:
+        rooms = Rooms(building.empty)
+        room = await building.begun(AISHA)
+        rooms.add(room)
+        asking = ask(room, FEMKE, OPEN)
+        await asyncio.sleep(0)
+        assert rooms.rest(-1.0, lambda _: False) == 0
+        assert isinstance(await asking, Taken)
+
+    run(engine, story)
+
+
+def found(room: WorkshopRoom | None) -> WorkshopRoom:
+    assert room is not None
+    return room

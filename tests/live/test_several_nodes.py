@@ -9,15 +9,17 @@ from collections import Counter
 import pytest
 from sqlalchemy import text
 
-from leerlandschap.core.vocabulary import Refusal, Refused, Role
+from leerlandschap.core.vocabulary import Language, Refusal, Refused, Role
 from leerlandschap.core.workshop import commands as c
 from leerlandschap.core.workshop import events as e
 from leerlandschap.journal import follow
+from leerlandschap.live.hub import Audience
 from leerlandschap.live.requests import Taken
 from leerlandschap.people import Grant
 from tests.cast import AISHA, FEMKE, NINE, PEOPLE, S1, S2, STREAM
 from tests.line import Loses, line_to
 from tests.live.building import ask, heard
+from tests.live.lines import Phone
 from tests.live.nodes import Node, begun, on_two_nodes, until
 from tests.postgres import Postgres
 
@@ -219,5 +221,18 @@ def test_a_key_made_at_one_node_works_at_the_other_at_once_until_it_is_ended(add
         assert await asyncio.to_thread(one.doors.end, key, NINE)
         await until(lambda: other.doors.grant(key) is None)
         assert not await asyncio.to_thread(other.doors.end, key, NINE)
+
+    on_two_nodes(story, address)
+
+
+def test_links_that_are_renewed_at_one_node_end_at_the_other_and_its_screen_goes_out(address: str) -> None:
+    async def story(one: Node, other: Node) -> None:
+        old = await asyncio.to_thread(one.doors.key_for, STREAM, Role.PROJECTOR, NINE)
+        assert await other.doors.granted(old) == Grant(STREAM, Role.PROJECTOR)
+        wall = Phone()
+        other.hub.add(Audience(STREAM, Role.PROJECTOR, Language.NL, "html"), wall.screen)
+        new = await asyncio.to_thread(lambda: one.doors.key_for(STREAM, Role.PROJECTOR, NINE, alone=True))
+        await until(lambda: wall.ended)
+        assert (other.doors.grant(old), other.doors.grant(new)) == (None, Grant(STREAM, Role.PROJECTOR))
 
     on_two_nodes(story, address)

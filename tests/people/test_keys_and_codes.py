@@ -61,6 +61,24 @@ def test_a_key_is_known_again_by_another_process(doors: Doors, engine: Engine) -
     assert Doors(engine, str, str).grant(key) == Grant("w1", Role.LANDSCAPE)
 
 
+def test_a_key_that_is_to_be_alone_ends_every_earlier_one_to_the_same(doors: Doors, engine: Engine) -> None:
+    walls = [doors.key_for("w1", Role.PROJECTOR, NINE) for _ in range(2)]
+    others = [doors.key_for("w1", Role.FACILITATOR, NINE), doors.key_for("w2", Role.PROJECTOR, NINE)]
+    known = [doors.grant(key) for key in (*walls, *others)]
+    assert None not in known
+    new = doors.key_for("w1", Role.PROJECTOR, NINE, alone=True)
+    for asked in (doors, Doors(engine, str, str)):
+        assert [asked.grant(key) for key in (*walls, *others, new)] == [None, None, *known[2:], known[0]]
+
+
+def test_the_keys_to_one_follow_up_end_without_those_to_another(doors: Doors) -> None:
+    bram, sanne = (doors.key_for("l1", Role.OWNER, NINE, about) for about in ("p1", "p2"))
+    landscape = doors.key_for("l1", Role.LANDSCAPE, NINE)
+    assert doors.end_all("l1", Role.OWNER, NINE, "p1") == 1
+    assert [doors.grant(key) is None for key in (bram, sanne, landscape)] == [True, False, False]
+    assert doors.end_all("l1", Role.OWNER, NINE, "p1") == 0
+
+
 # ---- participants' keys
 
 
@@ -133,3 +151,27 @@ def test_codes_have_no_letters_that_look_alike(engine: Engine) -> None:
     codes = [doors.code_for(f"w{n}") for n in range(30)]
     assert set("".join(codes)) & set("01ILOU") == set()
     assert [doors.stream_of(code.lower()) for code in codes] == [f"w{n}" for n in range(30)]
+
+
+def test_a_code_is_remembered_once_it_was_asked_for(doors: Doors) -> None:
+    code = doors.code_for("w1")
+    assert doors.remembered(code) is None
+    assert doors.stream_of(code) == "w1"
+    assert (doors.remembered(f"{code[:3]} {code[3:].lower()}"), doors.remembered("ABC999")) == ("w1", None)
+
+
+# ---- invitations
+
+
+def test_an_invitation_holds_its_code_and_nobody_else_makes_one(tokens: Tokens) -> None:
+    invitation = tokens.invitation("K7M3QP")
+    code, _, signature = invitation.partition(".")
+    assert (code, len(signature), tokens.invited(invitation)) == ("K7M3QP", 12, "K7M3QP")
+    forged = [f"K7M3QR.{signature}", f"K7M3QP.{signature[:-1]}", f"K7M3QP.{signature}0"]
+    forged += ["K7M3QP", "K7M3QP.", ".", "é.é", ""]
+    assert [tokens.invited(each) for each in forged] == [None] * len(forged)
+
+
+def test_an_invitation_is_no_key_and_a_key_no_invitation(tokens: Tokens) -> None:
+    invitation, key = tokens.invitation("K7M3QP"), tokens.for_participant("door", AISHA.id)
+    assert (tokens.participant("door", invitation), tokens.invited(key)) == (None, None)

@@ -165,6 +165,7 @@ class Refusal(StrEnum):
     KEY_EXPIRED = "key_expired"
     WRONG_CODE = "wrong_code"
     CODE_INCOMPLETE = "code_incomplete"
+    TOO_MANY_CODES = "too_many_codes"
     CROSS_SITE = "cross_site"
     NOT_FOUND = "not_found"
     NOT_SAVED = "not_saved"

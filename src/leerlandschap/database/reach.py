@@ -2,9 +2,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Reading and writing outside the journal. A database that is away is told as one thing, whatever its driver says."""
 
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from sqlalchemy import Connection, Engine, exc, text
 
@@ -14,6 +16,10 @@ from leerlandschap.database.trouble import UnusableDatabase
 CHANNEL = "leerlandschap"
 GONE = (exc.OperationalError, exc.InterfaceError, exc.InternalError, exc.TimeoutError, UnusableDatabase)
 
+LONG = 1.0  # seconds after which trouble was silence
+PAUSE = 2.0  # seconds in which nobody tries again
+_silent_until: WeakKeyDictionary[Engine, float] = WeakKeyDictionary()
+
 
 class Away(Exception):
     """The database cannot be reached, or cannot do what was asked of it; for now."""
@@ -22,20 +28,33 @@ class Away(Exception):
 @contextmanager
 def reading(engine: Engine) -> Iterator[Connection]:
     """Raises Away; then nothing is known."""
-    try:
-        with engine.connect() as connection:
-            yield connection
-    except GONE as trouble:
-        raise Away(_words(trouble)) from None
+    with _unless_away(engine), engine.connect() as connection:
+        yield connection
 
 
 @contextmanager
 def writing(engine: Engine) -> Iterator[Connection]:
     """A transaction, committed at the end. Raises Away; whether it was written is then not always known."""
+    with (
+        _unless_away(engine),
+        engine.connect().execution_options(**WRITES) as connection,
+        connection.begin(),
+    ):
+        yield connection
+
+
+@contextmanager
+def _unless_away(engine: Engine) -> Iterator[None]:
+    """Whoever comes after others waited in vain is told so at once: they do not all wait, one after another."""
+    began = time.monotonic()
+    if began < _silent_until.get(engine, 0.0):
+        raise Away("the database gave no answer a moment ago")
     try:
-        with engine.connect().execution_options(**WRITES) as connection, connection.begin():
-            yield connection
+        yield
     except GONE as trouble:
+        now = time.monotonic()
+        if now - began > LONG:
+            _silent_until[engine] = now + PAUSE
         raise Away(_words(trouble)) from None
 
 

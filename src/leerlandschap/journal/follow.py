@@ -26,8 +26,8 @@ log = logging.getLogger(__name__)
 
 
 class Heard(Struct, frozen=True):
-    """What was said: ``kind`` is "entries", "names" or "key"; ``about`` a stream, or the hash of a key ("": of any); of
-    entries also the last place that was written (0: not said)."""
+    """What was said: ``kind`` is "entries", "names", "keys" or "key"; ``about`` a stream, or the hash of a key ("": of
+    any); of entries also the last place that was written (0: not said)."""
 
     kind: str
     about: str
@@ -99,7 +99,7 @@ def _understood(words: str) -> Heard | None:
     match words.split():
         case ["entries", stream, seq] if seq.isdecimal():
             return Heard("entries", stream, int(seq))
-        case ["names" | "key" as kind, about]:
+        case ["names" | "key" | "keys" as kind, about]:
             return Heard(kind, about)
         case _:
             return None

@@ -4,7 +4,7 @@
 
 import asyncio
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sqlalchemy import Engine, select
 
@@ -42,6 +42,19 @@ class Journal:
             for found in connection.execute(wanted):
                 at = datetime.datetime.fromisoformat(found.at)
                 yield Entry(found.stream, found.seq, at, found.by, read(found.kind, found.data), found.asked)
+
+    async def latest(self, streams: Sequence[str]) -> dict[str, datetime.datetime]:
+        """When the last entry of each of these was written; without those that are not there. Raises Away."""
+        return await asyncio.to_thread(self._latest, streams)
+
+    def _latest(self, streams: Sequence[str]) -> dict[str, datetime.datetime]:
+        found: dict[str, datetime.datetime] = {}
+        with reading(self._engine) as connection:
+            for stream in streams:
+                last = select(entries.c.at).where(entries.c.stream == stream).order_by(entries.c.seq.desc()).limit(1)
+                if at := connection.execute(last).scalar():
+                    found[stream] = datetime.datetime.fromisoformat(at)
+        return found
 
     def streams(self) -> list[str]:
         """Every stream there is."""

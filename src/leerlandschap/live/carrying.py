@@ -11,6 +11,7 @@ import logging
 
 from leerlandschap.core.landscape import commands as c
 from leerlandschap.core.vocabulary import PersonId, Role
+from leerlandschap.journal import Journal
 from leerlandschap.live.landscape_room import LandscapeRoom
 from leerlandschap.live.requests import Taken, Wanted
 from leerlandschap.live.rooms import Rooms
@@ -25,7 +26,10 @@ log = logging.getLogger(__name__)
 class Carrier:
     """Knows both kinds of rooms, and the names that owners have in each."""
 
-    def __init__(self, workshops: Rooms[WorkshopRoom], landscapes: Rooms[LandscapeRoom], names: Names) -> None:
+    def __init__(
+        self, journal: Journal, workshops: Rooms[WorkshopRoom], landscapes: Rooms[LandscapeRoom], names: Names
+    ) -> None:
+        self._journal = journal
         self._workshops = workshops
         self._landscapes = landscapes
         self._names = names
@@ -38,8 +42,12 @@ class Carrier:
             await self._hand_on(view, landscape)
 
     async def catch_up(self, landscape: LandscapeRoom) -> None:
-        """Hand on whatever this landscape has not heard of yet."""
+        """Hand on whatever this landscape has not heard of yet. A workshop in which nothing happened since it was
+        handed on is not opened for it."""
+        latest = await self._journal.latest(landscape.workshops)
         for each in landscape.workshops:
+            if each in latest and landscape.has_outcome(each, latest[each]):
+                continue
             room = await self._workshops.find(each)
             if room is not None:
                 await self._hand_on(room.view(Role.LANDSCAPE), landscape)

@@ -5,6 +5,7 @@
 import asyncio
 
 from leerlandschap.journal.follow import Heard
+from leerlandschap.live.hub import Hub
 from leerlandschap.live.landscape_room import LandscapeRoom
 from leerlandschap.live.rooms import Rooms
 from leerlandschap.live.workshop_room import WorkshopRoom
@@ -16,12 +17,13 @@ class Following:
     the event loop, in which this is made."""
 
     def __init__(
-        self, workshops: Rooms[WorkshopRoom], landscapes: Rooms[LandscapeRoom], names: Names, doors: Doors
+        self, workshops: Rooms[WorkshopRoom], landscapes: Rooms[LandscapeRoom], names: Names, doors: Doors, hub: Hub
     ) -> None:
         self._workshops = workshops
         self._landscapes = landscapes
         self._names = names
         self._doors = doors
+        self._hub = hub
         self._loop = asyncio.get_running_loop()
 
     def heard(self, what: Heard) -> None:
@@ -33,6 +35,9 @@ class Following:
                 self._read_names(what.about)
             case "key":
                 self._doors.ended(what.about or None)
+            case "keys":
+                self._doors.ended_in(what.about)
+                self._loop.call_soon_threadsafe(self._hub.turn_out, what.about)
             case _:
                 pass
 

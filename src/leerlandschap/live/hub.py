@@ -153,6 +153,13 @@ class Hub:
         """To every screen there is, so that each can tell silence from a lost connection."""
         await _each([screen.beat for screen in self._every()], frame)
 
+    def turn_out(self, stream: str) -> None:
+        """End the screens of a stream that are looked at by a key that can end; whose key is good still comes back."""
+        for audience, crowd in self._streams.get(stream, {}).items():
+            if audience.role is not Role.PARTICIPANT:
+                for screen in crowd.screens:
+                    screen.end(END)
+
     async def close(self) -> None:
         """End every stream, so that phones look for another server at once."""
         await _each([screen.end for screen in self._every()], END)

@@ -75,6 +75,7 @@ class Room(ABC, Generic[State]):
         self._inbox: list[Waiting] = []
         self._working: asyncio.Task[None] | None = None
         self._ready = False
+        self.used_at = asyncio.get_running_loop().time()
         self._heard = 0  # the last place of this stream that somebody wrote, as far as we heard
         self._behind = False  # something may be written that we have neither read nor heard of
         self._again: asyncio.TimerHandle | None = None
@@ -123,6 +124,10 @@ class Room(ABC, Generic[State]):
             await asyncio.to_thread(self._outside.ready, self.stream)
             self._ready = True
             self._wake()
+
+    def rests_since(self, moment: float) -> bool:
+        """Whether nobody asked for it since (seconds of the event loop), and nothing is under way."""
+        return self.used_at < moment and self._working is None and not self._inbox and not self._has_more_to_read
 
     def heard(self, seq: int | None) -> None:
         """Another process wrote as far as this place; None: it may have written anything."""

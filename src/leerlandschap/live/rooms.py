@@ -24,6 +24,7 @@ class Rooms(Generic[R]):
         """The room of a stream, replayed from its journal the first time; None when there is no such stream. Raises
         Away."""
         if (room := self._open.get(stream)) and room.exists:
+            room.used_at = asyncio.get_running_loop().time()
             return room
         async with self._opening.setdefault(stream, asyncio.Lock()):
             if (room := self._open.get(stream)) is None or not room.exists:
@@ -60,6 +61,15 @@ class Rooms(Generic[R]):
     def add(self, room: R) -> None:
         """A room that was begun just now."""
         self._open[room.stream] = room
+
+    def rest(self, idle: float, is_watched: Callable[[str], bool]) -> int:
+        """Let go of rooms that nobody used for so many seconds and no screen follows; how many. They are opened again
+        when somebody comes."""
+        now = asyncio.get_running_loop().time()
+        left = [s for s, room in self._open.items() if room.rests_since(now - idle) and not is_watched(s)]
+        for stream in left:
+            del self._open[stream]
+        return len(left)
 
     @property
     def all_open(self) -> tuple[R, ...]:

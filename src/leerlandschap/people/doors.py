@@ -8,7 +8,7 @@ import hashlib
 from collections.abc import Callable
 
 from msgspec import Struct
-from sqlalchemy import Engine, insert, select, update
+from sqlalchemy import Connection, Engine, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from leerlandschap.core.vocabulary import Role
@@ -35,15 +35,29 @@ class Doors:
         self._fresh_key = fresh_key
         self._fresh_code = fresh_code
         self._grants: dict[str, Grant] = {}
+        self._streams: dict[str, str] = {}
         self._ends = 0
 
-    def key_for(self, stream: str, role: Role, at: datetime.datetime, about: str | None = None) -> str:
-        """A new key; it is shown once and kept only as a hash."""
+    def key_for(
+        self, stream: str, role: Role, at: datetime.datetime, about: str | None = None, *, alone: bool = False
+    ) -> str:
+        """A new key; it is shown once and kept only as a hash. ``alone``: every earlier one to the same ends."""
         key = self._fresh_key()
         row = {"hash": _hash(key), "stream": stream, "role": role.value, "made_at": at, "about": about}
         with writing(self._engine) as connection:
+            if alone:
+                _end_all(connection, stream, role, at, about)
             connection.execute(insert(keys).values(row))
+        if alone:
+            self.ended_in(stream)
         return key
+
+    def end_all(self, stream: str, role: Role, at: datetime.datetime, about: str | None = None) -> int:
+        """How many keys to this opened it until now; none of them opens anything any more, in no process."""
+        with writing(self._engine) as connection:
+            ended = _end_all(connection, stream, role, at, about)
+        self.ended_in(stream)
+        return ended
 
     def end(self, key: str, at: datetime.datetime) -> bool:
         """True when this key opened something; from now on it opens nothing, in no process."""
@@ -62,6 +76,13 @@ class Doors:
             self._grants.clear()
         else:
             self._grants.pop(hashed, None)
+
+    def ended_in(self, stream: str) -> None:
+        """Keys to this stream have ended, here or in another process."""
+        self._ends += 1
+        for hashed, grant in list(self._grants.items()):
+            if grant.stream == stream:
+                self._grants.pop(hashed, None)
 
     async def granted(self, key: str) -> Grant | None:
         """What this key opens, without holding up the event loop. A key that was used before costs no journey."""
@@ -107,12 +128,29 @@ class Doors:
     def stream_of(self, code: str) -> str | None:
         """The workshop that a code, as typed, leads to."""
         with reading(self._engine) as connection:
-            return connection.execute(select(codes.c.stream).where(codes.c.code == tidy(code))).scalar()
+            found = connection.execute(select(codes.c.stream).where(codes.c.code == tidy(code))).scalar()
+        if found is not None:
+            if len(self._streams) >= REMEMBERED:
+                self._streams.clear()
+            self._streams[tidy(code)] = found
+        return found
+
+    def remembered(self, code: str) -> str | None:
+        """The same, when it was asked before, without asking the database: a whole hall types the same code."""
+        return self._streams.get(tidy(code))
 
 
 def tidy(code: str) -> str:
     """A code as people type it: without spaces and dashes, in capitals."""
     return "".join(each for each in code if each.isalnum()).upper()
+
+
+def _end_all(connection: Connection, stream: str, role: Role, at: datetime.datetime, about: str | None) -> int:
+    to_this = (keys.c.stream == stream, keys.c.role == role.value, keys.c.ended_at.is_(None))
+    which = keys.c.about.is_(None) if about is None else keys.c.about == about
+    ended: int = connection.execute(update(keys).where(*to_this, which).values(ended_at=at)).rowcount
+    tell(connection, "keys", stream)
+    return ended
 
 
 def _hash(key: str) -> str:

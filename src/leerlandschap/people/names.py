@@ -25,7 +25,7 @@ class Names:
         self._fresh = fresh
         self._names: dict[str, Mapping[PersonId, str]] = {}
         self._addresses: dict[str, Mapping[PersonId, str]] = {}
-        self._turn = threading.Lock()
+        self._turns: dict[str, threading.Lock] = {}
 
     def keep(self, stream: str, name: str, address: str | None = None) -> PersonId:
         """The id of this name in this stream; the same name there keeps the same id. An address replaces the former:
@@ -96,7 +96,7 @@ class Names:
     def _read(self, stream: str) -> None:
         """One at a time: what was read last is what is remembered."""
         wanted = select(names.c.id, names.c.name, names.c.address).where(names.c.stream == stream)
-        with self._turn:
+        with self._turns.setdefault(stream, threading.Lock()):
             with reading(self._engine) as connection:
                 rows = connection.execute(wanted).all()
             self._names[stream] = {PersonId(each.id): each.name for each in rows}

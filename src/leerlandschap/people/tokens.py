@@ -1,6 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Leerlandschap contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Participants' keys: signed, not stored. A participant is a random id; the signature says that we gave it out."""
+"""What is signed, not stored: participants' keys, and invitations. A participant is a random id, an invitation a join
+code; the signature says that we gave it out."""
 
 import hmac
 from collections.abc import Callable
@@ -17,6 +18,8 @@ from leerlandschap.database.tables import seals
 NAME = "participants"
 REMEMBERED = 20_000  # keys that were looked at before: a phone sends its own with every stance
 LENGTH = 32  # hexadecimal digits of the signature: 128 bits
+SHORT = 12  # of an invitation, which has to fit in a QR code and opens no more than the code in it does: 48 bits
+DOOR = "door"  # in the place of a stream, which it cannot be: those begin with a w or an l
 
 
 class Tokens:
@@ -37,6 +40,16 @@ class Tokens:
         who, _, signature = token.partition(".")
         right = token.isascii() and hmac.compare_digest(signature, self._signature(stream, who))
         return ParticipantId(who) if right else None
+
+    def invitation(self, code: str) -> str:
+        """A join code for who scans it: it cannot be guessed, so nobody has to wait who holds it."""
+        return f"{code}.{self._signature(DOOR, code)[:SHORT]}"
+
+    def invited(self, typed: str) -> str | None:
+        """The join code in an invitation; None when we did not give it out."""
+        code, _, signature = typed.partition(".")
+        right = typed.isascii() and hmac.compare_digest(signature, self._signature(DOOR, code)[:SHORT])
+        return code if right else None
 
     def _signature(self, stream: str, who: str) -> str:
         return hmac.digest(self._secret, f"{stream}\n{who}".encode(), "sha256").hex()[:LENGTH]

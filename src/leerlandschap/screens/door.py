@@ -5,7 +5,6 @@
 from msgspec import Struct
 
 from leerlandschap.core.vocabulary import Language, WorkshopId
-from leerlandschap.screens.page import Page
 from leerlandschap.screens.prints import prints_of
 
 
@@ -20,10 +19,6 @@ class Door(Struct, frozen=True):
     def spoken(self) -> str:
         """The code in two groups of three."""
         return f"{self.code[:3]} {self.code[3:]}"
-
-
-def door_of(page: Page) -> Door:
-    return Door(page.join_url, page.host, page.code or "")
 
 
 class Places(Struct, frozen=True):

@@ -27,7 +27,7 @@ from leerlandschap.screens.landscape.policy import policy_page
 from leerlandschap.screens.landscape.principle import principle_page
 from leerlandschap.screens.landscape.principles import principles_page
 from leerlandschap.screens.landscape.section import section_page
-from leerlandschap.screens.links import links_page
+from leerlandschap.screens.links import Links, links_page
 from leerlandschap.screens.page import Kept, Page
 from leerlandschap.screens.participant import participant_page
 from leerlandschap.screens.poster import poster_page
@@ -182,6 +182,7 @@ def _pages() -> Iterator[Exhibit]:
         yield _exhibit(Role.FACILITATOR, "poster", case, "welcome", partial(_poster, case))
         yield _exhibit(Role.FACILITATOR, "tallies", case, "welcome", partial(_tallies, case))
     yield _exhibit(Role.FACILITATOR, "links", "page", "new", _links)
+    yield _exhibit(Role.LANDSCAPE, "links", "landscape", "new", _landscape_links)
 
 
 def _afterwards() -> Iterator[Exhibit]:
@@ -237,7 +238,14 @@ def _poster(case: str, page: Page) -> Markup:
 def _links(page: Page) -> Markup:
     view = played("full", "welcome", page.language).view(Role.FACILITATOR)
     keys = {Role.PROJECTOR: "sample-of-a-key-1", Role.FACILITATOR: "sample-of-a-key-2"}
-    return links_page(page, view, {role: f"{BASE}/k/{WORKSHOP}/{key}" for role, key in keys.items()})
+    addresses = {role: f"{BASE}/k/{WORKSHOP}/{key}" for role, key in keys.items()}
+    return links_page(page, Links(view.title, addresses, "#", "#", Role.PROJECTOR))
+
+
+def _landscape_links(page: Page) -> Markup:
+    view = example(page.language)
+    addresses = {Role.LANDSCAPE: f"{BASE}/k/{view.landscape}/sample-of-a-key-3"}
+    return links_page(page, Links(view.organisation, addresses, "#", "#"))
 
 
 # Every page of a landscape, with the part of its path where it has one.

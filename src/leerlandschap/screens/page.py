@@ -44,10 +44,6 @@ class Page(Struct, frozen=True):
     letters: Mapping[PointId, tuple[LetterLine, ...]] | None = None  # by follow-up; None: there is no mail server
 
     @property
-    def join_url(self) -> str:
-        return f"{self.base_url}/j/{self.code}"
-
-    @property
     def host(self) -> str:
         """What to type in a browser: the address without its scheme."""
         return self.base_url.split("://", 1)[-1]

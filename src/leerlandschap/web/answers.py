@@ -9,8 +9,9 @@ import msgspec
 
 from leerlandschap.core.vocabulary import Language, Refusal, Refused
 from leerlandschap.text import say
-from leerlandschap.web.gatekeeper import Scope, cookies, header
+from leerlandschap.web.gatekeeper import Scope, cookies, header, own_name
 
+LANGUAGE = "language"  # what the cookie with the choice is called
 LANGUAGES: dict[str | None, Language] = {language.value: language for language in Language}
 STATUS: dict[Refusal, int] = {
     Refusal.KEY_MISSING: 401,
@@ -33,6 +34,7 @@ STATUS: dict[Refusal, int] = {
     Refusal.MALFORMED: 400,
     Refusal.NOT_SAVED: 503,
     Refusal.NOT_READ: 503,
+    Refusal.TOO_MANY_CODES: 429,
     Refusal.TOO_BUSY: 503,
 }
 
@@ -66,7 +68,8 @@ def problem_bytes(refused: Refused, language: Language) -> bytes:
 
 def language_of(scope: Scope, otherwise: Language) -> Language:
     """The reader's: chosen (cookie), or the browser's first that we speak, or else the house's."""
-    chosen = cookies(scope).get("ll-language")
+    said = cookies(scope)
+    chosen = said.get(own_name(LANGUAGE, secure=True)) or said.get(own_name(LANGUAGE, secure=False))
     accepted = (part.split(";")[0].strip()[:2] for part in (header(scope, b"accept-language") or "").split(","))
     for each in (chosen, *accepted):
         if each in LANGUAGES:

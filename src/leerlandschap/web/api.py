@@ -14,7 +14,7 @@ from leerlandschap.core.vocabulary import ParticipantId, Refusal, Refused, Role
 from leerlandschap.views.mine import Mine, MyStance
 from leerlandschap.views.shapes import WorkshopView
 from leerlandschap.web import answers, forms, opening
-from leerlandschap.web.gatekeeper import caller, from_elsewhere
+from leerlandschap.web.gatekeeper import caller
 from leerlandschap.web.house import House
 from leerlandschap.web.landscapes import seen
 from leerlandschap.web.openapi import document
@@ -58,8 +58,6 @@ async def make(request: Request) -> Response:
         holder = await caller(house, request.scope, wanted.landscape, Role.LANDSCAPE)
         if isinstance(holder, Refused):
             return problem(request, holder)
-    if from_elsewhere(request.scope):
-        return problem(request, Refused(Refusal.CROSS_SITE))
     opened = await opening.open_workshop(house, wanted)
     return problem(request, opened) if isinstance(opened, Refused) else json(opened, 201)
 
@@ -73,7 +71,8 @@ async def come_in(request: Request) -> Response:
         code = msgspec.json.decode(body, type=Code).code
     except (msgspec.DecodeError, UnicodeDecodeError):
         return problem(request, Refused(Refusal.MALFORMED, "code", {"where": "code"}))
-    joined = await opening.join(house, code)
+    stream = await opening.stream_of_code(house, code)
+    joined = stream if isinstance(stream, Refused) else await opening.join(house, stream)
     return problem(request, joined) if isinstance(joined, Refused) else json(joined, 201)
 
 

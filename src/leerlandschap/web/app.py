@@ -11,42 +11,65 @@ from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 
+from leerlandschap.core.vocabulary import Refusal, Refused
 from leerlandschap.database import Away
-from leerlandschap.web import api, landscape_documents, landscape_pages, pages, workshops
-from leerlandschap.web.gatekeeper import Scope
+from leerlandschap.web import answers, landscape_pages, pages, workshops
+from leerlandschap.web.gatekeeper import Scope, from_elsewhere, header
 from leerlandschap.web.headers import App, Headers
 from leerlandschap.web.house import House
-from leerlandschap.web.raw import Commands, Stream
+from leerlandschap.web.raw import Commands, Stream, refuse
 from leerlandschap.web.routes import routes
 from leerlandschap.web.ways import LandscapeWay, WorkshopWay
 
-WORKSHOP_PATHS = ("/w/", "/api/v1/workshops/")
-LANDSCAPE_PATHS = ("/l/", "/api/v1/landscapes/")
+REST_EVERY, RESTS_AFTER = 60.0, 30 * 60.0  # seconds
+# The ways past the framework, by method and path; each ends in a stream and a word.
+RAW = (
+    ("POST", "/w/{workshop}/do"),
+    ("POST", "/api/v1/workshops/{workshop}/commands"),
+    ("GET", "/w/{workshop}/stream"),
+    ("GET", "/api/v1/workshops/{workshop}/stream"),
+    ("POST", "/l/{landscape}/do"),
+    ("POST", "/api/v1/landscapes/{landscape}/commands"),
+)
 
 
 class Front:
     """Sends commands and streams past the framework; everything else goes to it."""
 
     def __init__(self, house: House, behind: App) -> None:
-        self._commands = Commands(WorkshopWay(house), pages.Refusals(house, workshops.drawn))
-        self._landscape_commands = Commands(LandscapeWay(house), landscape_pages.Refusals(house))
-        self._stream = Stream(house)
+        commands = Commands(WorkshopWay(house), pages.Refusals(house, workshops.drawn))
+        of_a_landscape = Commands(LandscapeWay(house), landscape_pages.Refusals(house))
+        stream = Stream(house)
+        self._raw: dict[tuple[str, str, str], Commands | Stream] = {}
+        for method, path in RAW:
+            start, name, last = path.rsplit("/", 2)
+            way = stream if method == "GET" else commands if name == "{workshop}" else of_a_landscape
+            self._raw[method, start, last] = way
         self._house = house
         self._behind = behind
 
     async def __call__(self, scope: MutableMapping[str, Any], receive: Any, send: Any) -> None:
-        if scope["type"] == "http" and scope["path"].startswith((*WORKSHOP_PATHS, *LANDSCAPE_PATHS)):
-            way, _, last = scope["path"].rpartition("/")
-            stream = way.rpartition("/")[2]
-            of_a_workshop = scope["path"].startswith(WORKSHOP_PATHS)
-            if scope["method"] == "POST" and last in ("do", "commands"):
-                commands = self._commands if of_a_workshop else self._landscape_commands
-                await self._unless_away(commands, scope, receive, send, stream)
-                return
-            if of_a_workshop and scope["method"] == "GET" and last == "stream":
-                await self._unless_away(self._stream, scope, receive, send, stream)
-                return
+        if scope["type"] != "http":
+            await self._behind(scope, receive, send)
+            return
+        if from_elsewhere(scope):
+            await self._refused_from_elsewhere(scope, receive, send)
+            return
+        start, _, last = scope["path"].rpartition("/")
+        start, _, stream = start.rpartition("/")
+        way = self._raw.get((scope["method"], start, last))
+        if way is not None:
+            await self._unless_away(way, scope, receive, send, stream)
+            return
         await self._behind(scope, receive, send)
+
+    async def _refused_from_elsewhere(self, scope: Scope, receive: Any, send: Any) -> None:
+        """One check for everything that may change something, so that no route can forget it."""
+        refused = Refused(Refusal.CROSS_SITE)
+        if "text/html" in (header(scope, b"accept") or ""):
+            await pages.refused_page(self._house, scope, refused)(scope, receive, send)
+        else:
+            await refuse(send, refused, answers.language_of(scope, self._house.language))
 
     async def _unless_away(self, way: Commands | Stream, scope: Scope, receive: Any, send: Any, stream: str) -> None:
         """Both ways answer nothing before the database did."""
@@ -56,13 +79,21 @@ class Front:
             await pages.away(self._house, scope)(scope, receive, send)
 
 
+async def resting(house: House) -> None:
+    """Lets go of rooms that nobody uses, until it is cancelled: a year of workshops does not stay in memory."""
+    while True:
+        await asyncio.sleep(REST_EVERY)
+        for rooms in (house.rooms, house.landscapes):
+            rooms.rest(RESTS_AFTER, lambda stream: bool(house.hub.audiences(stream)))
+
+
 def app(house: House, close: Callable[[], None]) -> App:
     """The whole web side of a house. ``close`` is called when the server has stopped."""
 
     @contextlib.asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
         going_on = [asyncio.create_task(house.cadence.run(lambda: house.rooms.all_open))]
-        going_on += [asyncio.create_task(house.follow()), asyncio.create_task(house.caretaker.run())]
+        going_on += [asyncio.create_task(each) for each in (house.follow(), house.caretaker.run(), resting(house))]
         if house.post is not None:
             going_on.append(asyncio.create_task(house.post.run()))
         yield
@@ -72,10 +103,10 @@ def app(house: House, close: Callable[[], None]) -> App:
         close()
 
     starlette = Starlette(
-        routes=[*landscape_documents.API_ROUTES, *api.ROUTES, *routes(house)],
+        routes=routes(house),
         middleware=[Middleware(GZipMiddleware, minimum_size=800)],
         exception_handlers={404: pages.not_found, 405: pages.not_found, Away: pages.database_away},
         lifespan=lifespan,
     )
     starlette.state.house = house
-    return Headers(Front(house, starlette))
+    return Headers(Front(house, starlette), is_secure=house.is_secure)

@@ -15,7 +15,6 @@ from leerlandschap.core.coach import hints, is_just_begun, to_show
 from leerlandschap.core.vocabulary import Language, Refusal, Refused
 from leerlandschap.screens.coach import coach_fragment
 from leerlandschap.web import answers, api
-from leerlandschap.web.gatekeeper import from_elsewhere
 from leerlandschap.web.house import House
 from leerlandschap.web.pages import html
 
@@ -27,8 +26,6 @@ A_SECOND = 200  # answers to everybody together
 async def advise(request: Request) -> Response:
     """200 with a piece of HTML, 204 with nothing to say, or a refusal as a problem."""
     house: House = request.app.state.house
-    if from_elsewhere(request.scope):
-        return api.problem(request, Refused(Refusal.CROSS_SITE))
     if not house.coach_pace.admits(house.now()):
         return api.problem(request, Refused(Refusal.TOO_BUSY))
     body = await api.limited_body(request, LARGEST)

@@ -2,8 +2,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What belongs to one follow-up besides its page: a link for its owner, and its date for a calendar."""
 
-import asyncio
-
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
@@ -13,10 +11,10 @@ from leerlandschap.documents.follow_up_ics import follow_up_ics
 from leerlandschap.screens.landscape.follow_up import follow_up_link_page
 from leerlandschap.views.landscape_shapes import FollowUpStatus
 from leerlandschap.web import answers
-from leerlandschap.web.gatekeeper import from_elsewhere
 from leerlandschap.web.house import House
 from leerlandschap.web.landscape_pages import admitted
 from leerlandschap.web.landscapes import seen
+from leerlandschap.web.links import asked_to_renew, new_key
 from leerlandschap.web.pages import html, page_of, refused_page
 
 PAGE = "/l/{landscape}/f/{follow_up}"
@@ -27,8 +25,6 @@ async def link(request: Request) -> Response:
     house: House = request.app.state.house
     stream, follow_up = request.path_params["landscape"], request.path_params["follow_up"]
     found = await admitted(house, request.scope, stream, None)
-    if from_elsewhere(request.scope):
-        found = Refused(Refusal.CROSS_SITE)
     if isinstance(found, Refused):
         return refused_page(house, request.scope, found)
     view = found[0].view(Role.LANDSCAPE)
@@ -36,9 +32,13 @@ async def link(request: Request) -> Response:
     if line is None or line.status is FollowUpStatus.DROPPED:
         refusal = Refusal.NOT_FOUND if line is None else Refusal.FOLLOW_UP_DROPPED
         return refused_page(house, request.scope, Refused(refusal))
-    key = await asyncio.to_thread(house.doors.key_for, stream, Role.OWNER, house.now(), line.id)
+    renewed = await asked_to_renew(request, (Role.OWNER,))
+    if isinstance(renewed, Refused):
+        return refused_page(house, request.scope, renewed)
+    alone = renewed is Role.OWNER
+    key = await new_key(house, stream, Role.OWNER, line.id, alone=alone)
     page = page_of(house, request.scope)
-    return html(follow_up_link_page(page, view, line, f"{house.base_url}/k/{stream}/{key}"))
+    return html(follow_up_link_page(page, view, line, f"{house.base_url}/k/{stream}/{key}", alone=alone))
 
 
 async def calendar(request: Request) -> Response:

@@ -22,6 +22,9 @@ ROLES = {role.value: role for role in Role}
 HEADERS = "leerlandschap.headers"  # where a request keeps its own by name, once they were asked for
 LONG = 60 * 60 * 24 * 400
 SHORT = 60 * 60 * 24 * 7
+OURS = "ll-"
+ONLY_THIS_HOST = "__Host-"  # RFC 6265bis, section 4.1.3: secure, for the whole of this host, and set by itself
+SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
 class Caller(Struct, frozen=True):
@@ -31,15 +34,28 @@ class Caller(Struct, frozen=True):
     by: str
 
 
-def cookie_name(role: Role, stream: str) -> str:
-    return f"ll-{role.value}-{stream}"
+def cookie_name(role: Role, stream: str, *, secure: bool) -> str:
+    return own_name(f"{role.value}-{stream}", secure=secure)
+
+
+def own_name(rest: str, *, secure: bool) -> str:
+    """The name of a cookie of ours. By https no other host, a neighbouring one neither, can set one of that name."""
+    return f"{ONLY_THIS_HOST if secure else ''}{OURS}{rest}"
 
 
 def cookie(role: Role, stream: str, key: str, *, secure: bool) -> str:
-    """The value of a Set-Cookie header: kept from scripts and from other sites."""
+    """The value of a Set-Cookie header: kept from scripts, and from whatever another site sends.
+
+    Lax, not Strict: whoever follows a link in a letter or a chat to a page of theirs must be let in.
+    """
     age = SHORT if role is Role.PARTICIPANT else LONG
+    return set_cookie(cookie_name(role, stream, secure=secure), key, age, secure=secure)
+
+
+def set_cookie(name: str, value: str, age: int, *, secure: bool) -> str:
+    """``age`` in seconds; 0 takes the cookie away."""
     rest = "; Secure" if secure else ""
-    return f"{cookie_name(role, stream)}={key}; Path=/; Max-Age={age}; HttpOnly; SameSite=Lax{rest}"
+    return f"{name}={value}; Path=/; Max-Age={age}; HttpOnly; SameSite=Lax{rest}"
 
 
 def header(scope: Scope, name: bytes) -> str | None:
@@ -86,13 +102,14 @@ async def caller(
     bearer = header(scope, b"authorization")
     if bearer is not None:
         return await _by_bearer(house, stream, bearer, role)
-    held = cookies(scope)
+    held, ended = cookies(scope), False
     for each in LOOKS_LIKE.get(role, (role,)) if role else IN_ANY:
-        key = held.get(cookie_name(each, about or "" if each is Role.OWNER else stream))
+        key = held.get(cookie_name(each, about or "" if each is Role.OWNER else stream, secure=house.is_secure))
         found = await _holder(house, stream, key) if key else None
         if found is not None and found.role is each:
             return Caller(role, found.by) if role else found
-    return Refused(Refusal.KEY_MISSING)
+        ended = ended or bool(key)
+    return Refused(Refusal.KEY_EXPIRED if ended else Refusal.KEY_MISSING)
 
 
 async def _by_bearer(house: House, stream: str, bearer: str, role: Role | None) -> Caller | Refused:
@@ -117,8 +134,9 @@ async def _holder(house: House, stream: str, key: str) -> Caller | None:
 
 
 def from_elsewhere(scope: Scope) -> bool:
-    """True when another site sends this (Fetch Metadata, or else Origin). Keys as bearer tokens cannot be forged so."""
-    if header(scope, b"authorization") is not None:
+    """True when another site sends something that may change something (Fetch Metadata, or else Origin). Keys as bearer
+    tokens cannot be forged so."""
+    if scope["method"] in SAFE or header(scope, b"authorization") is not None:
         return False
     site = header(scope, b"sec-fetch-site")
     if site is not None:

@@ -28,7 +28,7 @@ from leerlandschap.people import Doors, Names, Tokens
 from leerlandschap.post.sending import Postman
 from leerlandschap.screens.door import Door
 from leerlandschap.screens.page import Responsible
-from leerlandschap.web.pace import Pace
+from leerlandschap.web.pace import Allowance, Pace
 
 
 class House(Struct, frozen=True):
@@ -53,6 +53,7 @@ class House(Struct, frozen=True):
     terms: Terms
     lexicon: Lexicon  # of the writing coach
     coach_pace: Pace
+    wrong_codes: Allowance
     responsible: Responsible
     theme: Path | None
     most_screens: int  # that may be open at the same time, in this process
@@ -61,3 +62,8 @@ class House(Struct, frozen=True):
     documents: Mapping[str, Renderer]  # of a workshop, and of a landscape
     landscape_documents: Mapping[str, LandscapeRenderer]
     edition_documents: Mapping[str, EditionRenderer]
+
+    @property
+    def is_secure(self) -> bool:
+        """People reach us by https."""
+        return self.base_url.startswith("https:")

@@ -19,6 +19,7 @@ from leerlandschap.people.doors import tidy
 from leerlandschap.web.house import House
 
 CODE_LENGTH = 6
+WRONG_AT_ONCE, WRONG_A_SECOND = 100, 5.0  # codes of everybody together: SECURITY.md says what that comes to
 DEFAULT_PLAYBOOK = "leerlandschap-verkennen"
 
 
@@ -96,7 +97,7 @@ def _urls(house: House, workshop: str, landscape: str, code: str, keys: Keys) ->
     """Links that can be handed on; each exchanges its key for a cookie at first use."""
     base = house.base_url
     links = {
-        "join": f"{base}/j/{code}",
+        "join": f"{base}/j/{house.tokens.invitation(code)}",
         "facilitator": f"{base}/k/{workshop}/{keys.facilitator}",
         "projector": f"{base}/k/{workshop}/{keys.projector}",
         "api": f"{base}/api/v1/workshops/{workshop}",
@@ -118,19 +119,28 @@ async def _add_to_landscape(house: House, wanted: WorkshopOpened) -> None:
 
 
 async def stream_of_code(house: House, code: str) -> str | Refused:
-    """The workshop behind a code as somebody typed it."""
-    typed = tidy(code)
+    """The workshop behind a code as somebody typed it, or behind an invitation as somebody scanned it.
+
+    Wrong codes are limited, those of everybody together. While too many come in no typed code is looked at, the right
+    ones neither: if those were still let through, whoever guesses would learn as much as before. Invitations are.
+    """
+    invited = house.tokens.invited(code)
+    typed = tidy(code) if invited is None else invited
     if len(typed) != CODE_LENGTH:
         return Refused(Refusal.CODE_INCOMPLETE, "code", {"most": CODE_LENGTH, "length": len(typed)})
+    if invited is None and not house.wrong_codes.is_left(house.now()):
+        return Refused(Refusal.TOO_MANY_CODES, "code")
+    if known := house.doors.remembered(typed):
+        return known
+    house.wrong_codes.spend()  # before we know, or a thousand at the same moment would all be looked up
     found = await asyncio.to_thread(house.doors.stream_of, typed)
+    if found is not None:
+        house.wrong_codes.give_back()
     return found or Refused(Refusal.WRONG_CODE, "code")
 
 
-async def join(house: House, code: str) -> Joined | Refused:
+async def join(house: House, stream: str) -> Joined | Refused:
     """Come in: a random id within this workshop, and a key for it. No name, no account."""
-    stream = await stream_of_code(house, code)
-    if isinstance(stream, Refused):
-        return Refused(stream.code, stream.field, stream.facts)
     room = await house.rooms.find(stream)
     if room is None:
         return Refused(Refusal.WRONG_CODE, "code")

@@ -15,7 +15,7 @@ from leerlandschap.screens.door import Door
 from leerlandschap.screens.page import Kept, Page
 from leerlandschap.screens.start import message_page
 from leerlandschap.web import answers, api, forms
-from leerlandschap.web.gatekeeper import Scope, header, role_asked
+from leerlandschap.web.gatekeeper import LONG, Scope, header, own_name, role_asked, set_cookie
 from leerlandschap.web.house import House
 from leerlandschap.web.raw import Send
 
@@ -100,7 +100,8 @@ async def switch_language(request: Request) -> Response:
         return refused_page(house, request.scope, Refused(Refusal.UNKNOWN_LANGUAGE))
     back = request.query_params.get("back", "/")
     answer = RedirectResponse(back if back.startswith("/") and not back.startswith(("//", "/\\")) else "/", 303)
-    answer.set_cookie("ll-language", chosen, max_age=34_560_000, httponly=True, samesite="lax")
+    name = own_name(answers.LANGUAGE, secure=house.is_secure)
+    answer.headers.append("set-cookie", set_cookie(name, chosen, LONG, secure=house.is_secure))
     return answer
 
 
@@ -108,7 +109,7 @@ async def theme(request: Request) -> Response:
     house: House = request.app.state.house
     if house.theme is None:
         return refused_page(house, request.scope, Refused(Refusal.NOT_FOUND))
-    return FileResponse(house.theme, media_type="text/css")
+    return FileResponse(house.theme, 200, {"cache-control": "no-cache"}, media_type="text/css")
 
 
 class KeptForEver(StaticFiles):

@@ -16,8 +16,8 @@ from leerlandschap.live.hub import Audience, Screen
 from leerlandschap.live.requests import Taken, Wanted
 from leerlandschap.live.room import Room
 from leerlandschap.web import answers, forms
-from leerlandschap.web.gatekeeper import Caller, Scope, asked_of, from_elsewhere, header, query
-from leerlandschap.web.headers import ALWAYS
+from leerlandschap.web.gatekeeper import HEADERS, Caller, Scope, asked_of, header, query
+from leerlandschap.web.headers import always
 from leerlandschap.web.house import House
 from leerlandschap.web.ways import Way, workshop_of
 from leerlandschap.web.wire import LINE, WHOLE
@@ -68,10 +68,11 @@ async def body_of(receive: Receive) -> bytes | None:
     return b"".join(parts) if whole else None
 
 
-TAKEN = b"HTTP/1.1 200 OK\r\n" + b"".join(
-    name + b": " + value + b"\r\n"
-    for name, value in ((b"content-type", b"application/json"), (b"cache-control", b"no-store"), *ALWAYS)
-)
+def taken_head(*, is_secure: bool) -> bytes:
+    """What stands before the answer of a command that was taken, in one piece."""
+    own = ((b"content-type", b"application/json"), (b"cache-control", b"no-store"))
+    lines = (b"%s: %s\r\n" % each for each in (*own, *always(is_secure=is_secure)))
+    return b"HTTP/1.1 200 OK\r\n" + b"".join(lines)
 
 
 class Commands:
@@ -83,21 +84,20 @@ class Commands:
     def __init__(self, way: Way, refused_page: Refuser) -> None:
         self._way = way
         self._refused_page = refused_page
+        self._taken_head = taken_head(is_secure=way.house.is_secure)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send, stream: str) -> None:
         body = await body_of(receive)
         reply = Refused(Refusal.TOO_LARGE) if body is None else await self._reply(scope, stream, body)
         wants_page = "text/html" in (header(scope, b"accept") or "")
         if isinstance(reply, Taken):
-            await (self._back(scope, send, stream) if wants_page else _taken(scope, send, reply))
+            await (self._back(scope, send, stream) if wants_page else _taken(scope, send, self._taken_head, reply))
         elif wants_page:
             await self._refused_page(scope, send, stream, reply, body or b"")
         else:
             await refuse(send, reply, answers.language_of(scope, self._way.house.language))
 
     async def _reply(self, scope: Scope, stream: str, body: bytes) -> Taken | Refused:
-        if from_elsewhere(scope):
-            return Refused(Refusal.CROSS_SITE)
         found = await self._way.admitted(scope, stream)
         if isinstance(found, Refused):
             return found
@@ -116,9 +116,10 @@ class Commands:
         whole = await self._way.completed(room, command, who)
         if isinstance(whole, Refused):
             return whole
+        before = await self._way.owners(room, whole)
         reply = await room.ask(Wanted(whole, who.role, who.by, key, digest))
         if isinstance(reply, Taken):
-            await self._way.taken(room, whole)
+            await self._way.taken(room, whole, before)
         return reply
 
     async def _back(self, scope: Scope, send: Send, stream: str) -> None:
@@ -132,11 +133,11 @@ def _form_key(body: bytes) -> str | None:
     return None if isinstance(fields, Refused) else fields.get("key") or None
 
 
-async def _taken(scope: Scope, send: Send, reply: Taken) -> None:
+async def _taken(scope: Scope, send: Send, head: bytes, reply: Taken) -> None:
     """The answer that thousands wait for at once: in one write, where the server can."""
     body = b'{"seq":%d}' % reply.seq
     whole = scope.get("extensions", {}).get(WHOLE)
-    if whole is None or not whole(TAKEN, body):
+    if whole is None or not whole(head, body):
         await answer(send, 200, b"application/json", body)
 
 
@@ -167,12 +168,20 @@ class Stream:
         await send({"type": "http.response.start", "status": 200, "headers": PACKED if packed else PLAIN})
         screen = Screen(scope["extensions"][LINE](), packed=packed)
         self._house.hub.add(audience, screen)
+        _let_go(scope)
         try:
             screen.show(self._house.cadence.frame(room, audience))
             while (await receive())["type"] != "http.disconnect":
                 pass
         finally:
             self._house.hub.remove(audience, screen)
+
+
+def _let_go(scope: Scope) -> None:
+    """Of what was only needed to let this screen in: it is one of ten thousand that stay for an hour."""
+    scope.pop(HEADERS, None)
+    scope.pop("extensions", None)
+    scope["headers"].clear()
 
 
 def _takes_gzip(scope: Scope) -> bool:

@@ -1,16 +1,18 @@
 # SPDX-FileCopyrightText: 2026 The Leerlandschap contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""The route list of the pages."""
+"""The route list."""
 
 from starlette.routing import BaseRoute, Mount, Route
 
 from leerlandschap.screens.rendering import STATIC, assets_version
 from leerlandschap.web import (
+    api,
     coach,
     follow_ups,
     gallery,
     landscape_documents,
     landscape_pages,
+    links,
     printing,
     start,
     tallies,
@@ -21,8 +23,10 @@ from leerlandschap.web.pages import KeptForEver, switch_language, theme
 
 
 def routes(house: House) -> list[BaseRoute]:
-    """Every page there is."""
+    """Everything there is to ask for, but for the raw ways in front (app.RAW)."""
     return [
+        *landscape_documents.API_ROUTES,
+        *api.ROUTES,
         Route("/", start.home),
         Route("/workshops", start.make, methods=["POST"]),
         Route("/join", start.come_in, methods=["POST"]),
@@ -38,11 +42,11 @@ def routes(house: House) -> list[BaseRoute]:
         Route("/w/{workshop}/tallies", tallies.a_page),
         Route("/w/{workshop}/tallies", tallies.enter, methods=["POST"]),
         Route("/w/{workshop}/summary", workshops.summary),
-        Route("/w/{workshop}/links", workshops.links, methods=["POST"]),
         Route("/w/{workshop}/documents/{kind}", workshops.a_document),
         *landscape_documents.PAGE_ROUTES,
         *landscape_pages.ROUTES,
         Route("/coach", coach.advise, methods=["POST"]),
+        *links.ROUTES,
         *follow_ups.ROUTES,
         Route("/theme.css", theme),
         Mount(f"/static/{assets_version()}", KeptForEver(directory=STATIC)),

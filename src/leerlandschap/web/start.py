@@ -3,6 +3,7 @@
 """The start page, making a workshop, coming in, and links that carry a key."""
 
 from markupsafe import Markup
+from msgspec.structs import replace
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
@@ -12,7 +13,7 @@ from leerlandschap.screens.page import Kept
 from leerlandschap.screens.start import HeldKey, Privacy, join_page, start_page
 from leerlandschap.views.shapes import WorkshopView
 from leerlandschap.web import answers, api, forms, opening
-from leerlandschap.web.gatekeeper import caller, cookie, cookies, from_elsewhere
+from leerlandschap.web.gatekeeper import caller, cookie, cookies, own_name
 from leerlandschap.web.house import House
 from leerlandschap.web.pages import html, page_of, refused_page
 from leerlandschap.web.workshops import HOME
@@ -34,10 +35,10 @@ async def _home(request: Request, kept: Kept | None) -> Response:
 async def _held(house: House, request: Request) -> list[HeldKey]:
     """Workshops and landscapes that this browser holds keys for, the newest first."""
     found = []
-    for name in list(cookies(request.scope))[-MOST_HELD:]:
-        start, _, rest = name.partition("-")
-        role, _, stream = rest.partition("-")
-        if start == "ll" and role in set(Role) and stream:
+    start = own_name("", secure=house.is_secure)
+    for name in [each for each in cookies(request.scope) if each.startswith(start)][-MOST_HELD:]:
+        role, _, stream = name.removeprefix(start).partition("-")
+        if role in set(Role) and stream:
             found.append(await _holding(house, request, Role(role), stream))
     return sorted((each for each in found if each is not None), key=lambda each: each.when, reverse=True)
 
@@ -60,8 +61,6 @@ async def _holding(house: House, request: Request, role: Role, stream: str) -> H
 
 
 async def _fields(request: Request) -> dict[str, str] | Refused:
-    if from_elsewhere(request.scope):
-        return Refused(Refusal.CROSS_SITE)
     body = await api.limited_body(request)
     return body if isinstance(body, Refused) else forms.fields_of(body)
 
@@ -102,7 +101,7 @@ async def _wanted(house: House, request: Request, fields: dict[str, str]) -> ope
 
 
 def _hand_over(request: Request, answer: Response, role: Role, stream: str, key: str) -> None:
-    secure = request.app.state.house.base_url.startswith("https:")
+    secure = request.app.state.house.is_secure
     answer.headers.append("set-cookie", cookie(role, stream, key, secure=secure))
 
 
@@ -126,6 +125,7 @@ async def invitation(request: Request) -> Response:
 
 def _join_page(house: House, request: Request, stream: str, view: WorkshopView) -> Markup:
     page = page_of(house, request.scope, door=house.door(stream))
+    page = replace(page, code=house.tokens.invitation(page.code or ""))  # whoever came this far does not wait again
     who = house.responsible
     privacy = Privacy(
         organisation=who.organisation or view.organisation,
@@ -147,7 +147,7 @@ async def come_in(request: Request) -> Response:
         await caller(house, request.scope, stream, Role.PARTICIPANT), Refused
     ):
         return RedirectResponse(f"/w/{stream}", 303)  # somebody who was in already comes in as the same person
-    joined = await opening.join(house, code)
+    joined = stream if isinstance(stream, Refused) else await opening.join(house, stream)
     if isinstance(joined, Refused):
         return await _home(request, Kept("join", fields, joined))
     answer = RedirectResponse(f"/w/{joined.workshop}", 303)

@@ -14,7 +14,6 @@ from leerlandschap.screens.page import Kept
 from leerlandschap.screens.tallies import PLACES, tallies_page
 from leerlandschap.views.shapes import WorkshopView
 from leerlandschap.web import answers, api, forms
-from leerlandschap.web.gatekeeper import from_elsewhere
 from leerlandschap.web.house import House
 from leerlandschap.web.pages import html, page_of, refused_page
 from leerlandschap.web.workshops import seen_as
@@ -45,9 +44,10 @@ async def enter(request: Request) -> Response:
     found = await seen_as(house, request.scope, stream, Role.FACILITATOR)
     body = await api.limited_body(request)
     fields = body if isinstance(body, Refused) else forms.fields_of(body)
-    if isinstance(found, Refused) or isinstance(fields, Refused) or from_elsewhere(request.scope):
-        reasons = (each for each in (found, fields) if isinstance(each, Refused))
-        return refused_page(house, request.scope, next(reasons, Refused(Refusal.CROSS_SITE)))
+    if isinstance(found, Refused):
+        return refused_page(house, request.scope, found)
+    if isinstance(fields, Refused):
+        return refused_page(house, request.scope, fields)
     room = found[0]
     counts = counted(fields, room.view(Role.FACILITATOR))
     trouble = counts if isinstance(counts, Refused) else await _taken(room, counts)

@@ -6,13 +6,13 @@ import asyncio
 import contextlib
 import logging
 from abc import ABC, abstractmethod
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, ClassVar
 
 import msgspec
 
 from leerlandschap.core.landscape import commands as lc
-from leerlandschap.core.vocabulary import PersonId, Refusal, Refused, Role
+from leerlandschap.core.vocabulary import PersonId, PointId, Refusal, Refused, Role
 from leerlandschap.core.workshop import commands as wc
 from leerlandschap.database import Away
 from leerlandschap.live.landscape_room import LandscapeRoom
@@ -25,6 +25,7 @@ from leerlandschap.web import forms
 from leerlandschap.web.gatekeeper import Caller, Scope, asked_of, caller, header, role_asked
 from leerlandschap.web.house import House
 
+Owners = Mapping[PointId, str | None]  # by follow-up; None: nobody has it
 CHANGES_WHO_HEARS = (lc.GiveOwner, lc.Postpone, lc.Drop, lc.PickUp, lc.RecordFinding)
 LONGEST_ADDRESS = 254  # RFC 5321, section 4.5.3.1.3, less the angle brackets
 
@@ -51,9 +52,27 @@ class Way(ABC):
     def page(self, scope: Scope, stream: str) -> str:
         """Where a browser without scripts goes on, once taken."""
 
+    async def owners(self, room: Room[Any], command: Any) -> Owners:
+        """Who owned what before a command that may change it."""
+        landscape = await self._landscape(room, command)
+        return {} if landscape is None else _owners(landscape)
+
     @abstractmethod
-    async def taken(self, room: Room[Any], command: Any) -> None:
-        """What follows elsewhere from what was taken here."""
+    async def _landscape(self, room: Room[Any], command: Any) -> LandscapeRoom | None:
+        """Where follow-ups may get another owner by this command."""
+
+    async def taken(self, room: Room[Any], command: Any, before: Owners) -> None:
+        """What follows elsewhere from what was taken here; ``before``, who owned what. Whoever handed something on has
+        no way in any more: their links end."""
+        landscape = await self._landscape(room, command)
+        if landscape is None:
+            return
+        now = _owners(landscape)
+        for follow_up, owner in before.items():
+            if owner is not None and now.get(follow_up) != owner:
+                with later(f"ending the links to {follow_up}"):
+                    end = self.house.doors.end_all
+                    await asyncio.to_thread(end, landscape.stream, Role.OWNER, self.house.now(), follow_up)
 
     async def _person(self, stream: str, name: str, address: str | None = None) -> PersonId | Refused | None:
         """A name goes into the erasable table; the journal gets its id. None for no name."""
@@ -77,10 +96,16 @@ class WorkshopWay(Way):
         person = await self._person(room.stream, command.owner or "")
         return person if isinstance(person, Refused) else msgspec.structs.replace(command, owner=person)
 
-    async def taken(self, room: Room[Any], command: Any) -> None:
+    async def _landscape(self, room: Room[Any], command: Any) -> LandscapeRoom | None:
+        if not isinstance(command, wc.Close) or not isinstance(room, WorkshopRoom):
+            return None
+        return await self.house.landscapes.find(room.view(Role.LANDSCAPE).landscape)
+
+    async def taken(self, room: Room[Any], command: Any, before: Owners) -> None:
         if isinstance(command, wc.Close) and isinstance(room, WorkshopRoom):
             with later("carrying over"):
                 await self.house.carrier.closed(room)
+        await super().taken(room, command, before)
 
     def page(self, scope: Scope, stream: str) -> str:
         role = role_asked(scope)
@@ -123,8 +148,12 @@ class LandscapeWay(Way):
         """An owner's link opens one follow-up: it must not lead letters about others, with their links, elsewhere."""
         return name.strip() in self.house.names.of(stream).values()
 
-    async def taken(self, room: Room[Any], command: Any) -> None:
+    async def _landscape(self, room: Room[Any], command: Any) -> LandscapeRoom | None:
+        return room if isinstance(command, lc.GiveOwner) and isinstance(room, LandscapeRoom) else None
+
+    async def taken(self, room: Room[Any], command: Any, before: Owners) -> None:
         """Who has nothing to do any more is not kept an address of; who has is told by the post."""
+        await super().taken(room, command, before)
         if not isinstance(command, CHANGES_WHO_HEARS) or not isinstance(room, LandscapeRoom):
             return
         with later("forgetting addresses"):
@@ -142,6 +171,10 @@ class LandscapeWay(Way):
         path = came_from(scope)
         at = path.find(f"/l/{stream}")
         return path[at:] if at >= 0 else f"/l/{stream}"
+
+
+def _owners(room: LandscapeRoom) -> Owners:
+    return {line.id: line.owner for line in room.view(Role.LANDSCAPE).follow_ups}
 
 
 @contextlib.contextmanager

@@ -2,7 +2,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The pages of a workshop: participant, big screen, facilitator, and what belongs to them."""
 
-import asyncio
 from collections.abc import Callable
 
 from markupsafe import Markup
@@ -13,7 +12,6 @@ from leerlandschap.core.vocabulary import ParticipantId, Refused, Role
 from leerlandschap.live.workshop_room import WorkshopRoom
 from leerlandschap.screens.door import Door
 from leerlandschap.screens.facilitator import facilitator_page
-from leerlandschap.screens.links import links_page
 from leerlandschap.screens.page import Kept, Page
 from leerlandschap.screens.participant import participant_page
 from leerlandschap.screens.poster import poster_page
@@ -124,18 +122,3 @@ async def a_document(request: Request) -> Response:
         return refused_page(house, request.scope, found)
     room, who = found
     return await as_document(request, room.view(who.role))
-
-
-async def links(request: Request) -> Response:
-    """New links for another screen or a second facilitator. Keys are kept as hashes only, so they are shown once."""
-    house: House = request.app.state.house
-    stream = request.path_params["workshop"]
-    found = await seen_as(house, request.scope, stream, Role.FACILITATOR)
-    if isinstance(found, Refused):
-        return refused_page(house, request.scope, found)
-    made = {role: await asyncio.to_thread(house.doors.key_for, stream, role, house.now()) for role in MAY_HAND_ON}
-    addresses = {role: f"{house.base_url}/k/{stream}/{key}" for role, key in made.items()}
-    return html(links_page(page_of(house, request.scope), found[0].view(Role.FACILITATOR), addresses))
-
-
-MAY_HAND_ON = (Role.PROJECTOR, Role.FACILITATOR)

@@ -41,8 +41,10 @@ def follow_up_page(page: Page, view: LandscapeView, about: Mapping[str, str]) ->
     )
 
 
-def follow_up_link_page(page: Page, view: LandscapeView, line: FollowUpLine, url: str) -> Markup:
-    """A personal link, shown this once: we keep only the hash of the key in it."""
+def follow_up_link_page(
+    page: Page, view: LandscapeView, line: FollowUpLine, url: str, *, alone: bool = False
+) -> Markup:
+    """A personal link, shown this once: we keep only the hash of the key in it. ``alone``: earlier ones have ended."""
     title = "title_of" if line.owner else "title"
     return render(
         "landscape/follow_up_link.html",
@@ -51,6 +53,7 @@ def follow_up_link_page(page: Page, view: LandscapeView, line: FollowUpLine, url
         view=view,
         line=line,
         url=url,
+        alone=alone,
         title=say(f"follow_ups.link.{title}", page.language, owner=line.owner or ""),
         qr=draw_qr(url, say("follow_ups.link.qr", page.language)),
         mail=_mail(page, line.text, url),
