@@ -6,6 +6,7 @@ import os
 from collections.abc import Mapping
 from email.utils import parseaddr
 from pathlib import Path
+from typing import Literal
 
 import msgspec
 from msgspec import Struct
@@ -39,6 +40,7 @@ class Settings(Struct, frozen=True):
     organisation: str = ""  # who is responsible, for the notice to participants
     contact: str = ""
     data_protection_officer: str = ""
+    legal_basis: Literal["legitimate_interest", "public_task"] | None = None
     coach_allows: tuple[str, ...] = ()  # words the writing coach says nothing about; in the environment with commas
     smtp: str | None = None  # the mail server as an address; without it nobody is written to
     mail_from: str = ""  # who writes: an address, or a name with an address between < and >
