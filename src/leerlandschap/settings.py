@@ -51,6 +51,7 @@ class Settings(Struct, frozen=True):
     accessibility_status: str = ""  # of the organisation's own statement: a, b, c or d, as in the Dutch register
     accessibility_signed: datetime.date | None = None  # when the organisation adopted its statement
     accessibility_register: str = ""  # address of that statement in the register
+    legal_basis: Literal["legitimate_interest", "public_task"] | None = None
     coach_allows: tuple[str, ...] = ()  # words the writing coach says nothing about; in the environment with commas
     smtp: str | None = None  # the mail server as an address; without it nobody is written to
     mail_from: str = ""  # who writes: an address, or a name with an address between < and >

@@ -7,6 +7,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from leerlandschap.cli.upkeep import upkeep
+
 REFUSED, WRONG_USE = 1, 2
 
 
@@ -34,9 +36,7 @@ def parser() -> argparse.ArgumentParser:
     _demo(commands)
     _export(commands)
     _import(commands)
-    _seal(commands)
-    _forget(commands)
-    _delete(commands)
+    upkeep(commands, _where)
     _copy(commands)
     _measure(commands)
     _coach(commands)
@@ -106,50 +106,6 @@ def _import(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
     read_in.add_argument("--language", choices=("nl", "en"))
     _where(read_in)
     read_in.set_defaults(run=_run_import)
-
-
-def _seal(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    seal = commands.add_parser(
-        "seal",
-        help="keep the totals of workshops that closed a day ago, and forget who chose what",
-        description="A server does this by itself, every hour. What is sealed cannot be opened again.",
-    )
-    seal.add_argument("workshop", nargs="?", metavar="WORKSHOP", help="only this one, by its id (default: all)")
-    seal.add_argument("--now", action="store_true", help="do not wait until the time after closing has passed")
-    seal.add_argument("--language", choices=("nl", "en"))
-    _where(seal)
-    seal.set_defaults(run=_run_seal)
-
-
-def _forget(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    forget = commands.add_parser(
-        "forget",
-        help="forget the name and address of somebody who owns a follow-up",
-        description="Says what is kept of somebody, and with --yes takes it out.",
-    )
-    forget.add_argument("who", metavar="NAME|ID", help="a name as it was given, with --in; or its id")
-    forget.add_argument(
-        "--in", dest="landscape", metavar="LANDSCAPE", help="the landscape the name belongs to, by its id"
-    )
-    _surely(forget)
-    forget.set_defaults(run=_run_forget)
-
-
-def _delete(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    delete = commands.add_parser(
-        "delete",
-        help="delete a workshop, or a landscape with its workshops",
-        description="Says what would go, and with --yes takes it out: what happened, names, letters, keys, codes.",
-    )
-    delete.add_argument("id", metavar="ID", help="the id of a workshop or landscape, as it stands in its address")
-    _surely(delete)
-    delete.set_defaults(run=_run_delete)
-
-
-def _surely(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--yes", action="store_true", help="do it; without this it is only said")
-    command.add_argument("--language", choices=("nl", "en"))
-    _where(command)
 
 
 def _copy(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -247,24 +203,6 @@ def _run_import(asked: argparse.Namespace) -> int:
     from leerlandschap.cli.importing import read_in
 
     return read_in(asked)
-
-
-def _run_seal(asked: argparse.Namespace) -> int:
-    from leerlandschap.cli.sealing import seal
-
-    return seal(asked)
-
-
-def _run_forget(asked: argparse.Namespace) -> int:
-    from leerlandschap.cli.erasing import forget
-
-    return forget(asked)
-
-
-def _run_delete(asked: argparse.Namespace) -> int:
-    from leerlandschap.cli.erasing import delete
-
-    return delete(asked)
 
 
 def _run_copy(asked: argparse.Namespace) -> int:

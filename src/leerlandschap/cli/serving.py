@@ -55,7 +55,7 @@ def no_folder(settings: Settings) -> int | None:
     if settings.database is not None:
         return None
     try:
-        settings.data.mkdir(parents=True, exist_ok=True)
+        settings.data.mkdir(mode=0o700, parents=True, exist_ok=True)
         probe = settings.data / f".writable-{os.getpid()}"
         probe.touch()
         probe.unlink()

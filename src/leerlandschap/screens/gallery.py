@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from markupsafe import Markup
 from msgspec import Struct
+from msgspec.structs import replace
 
 from leerlandschap.core.vocabulary import Language, Refusal, Refused, Role
 from leerlandschap.screens.accessibility import Statement, accessibility_page
@@ -29,13 +30,13 @@ from leerlandschap.screens.landscape.principle import principle_page
 from leerlandschap.screens.landscape.principles import principles_page
 from leerlandschap.screens.landscape.section import section_page
 from leerlandschap.screens.links import Links, links_page
-from leerlandschap.screens.page import Kept, Page
+from leerlandschap.screens.page import Kept, Page, Responsible
 from leerlandschap.screens.participant import participant_page
 from leerlandschap.screens.poster import poster_page
 from leerlandschap.screens.prepare import prepare_page
 from leerlandschap.screens.projector import projector_page
 from leerlandschap.screens.rendering import render
-from leerlandschap.screens.start import HeldKey, Privacy, join_page, message_page, start_page
+from leerlandschap.screens.start import HeldKey, join_page, message_page, start_page
 from leerlandschap.screens.summary import summary_page
 from leerlandschap.screens.tallies import tallies_page
 from leerlandschap.text import say
@@ -218,8 +219,9 @@ def _mistyped(page: Page) -> Page:
 
 def _join(page: Page) -> Markup:
     organisation = _word("organisation", page.language)
-    privacy = Privacy(organisation=organisation, contact=_word("owner_1", page.language))
-    return join_page(page, _word("title", page.language), organisation, 7, privacy)
+    contact = "leren@westerveen.example"
+    told = Responsible(organisation, contact, "fg@westerveen.example", "public_task", seal_hours=24, keep_months=24)
+    return join_page(replace(page, responsible=told), _word("title", page.language), organisation, 7)
 
 
 def _stated(page: Page) -> Markup:
