@@ -23,7 +23,17 @@ SCREENS = sorted({each.screen for each in gallery().values()})
 # WCAG 1.4.12: spacing a reader may ask for. WCAG 1.4.4: letters twice as large.
 SPACING = "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } "
 SPACING += "p { margin-block-end: 2em !important }"
-ON_A_PHONE = ("start", "accessibility", "participant", "summary", "owner", "facilitator", "landscape", "policy", "section")
+ON_A_PHONE = (
+    "start",
+    "accessibility",
+    "participant",
+    "summary",
+    "owner",
+    "facilitator",
+    "landscape",
+    "policy",
+    "section",
+)
 LARGE = ":root { --ll-root: 225% }"
 SMALLEST_WORDS = 23  # px at 1920: readable from the back row
 
