@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Leerlandschap contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Whoever cannot see a picture gets the same from words: a name for it, and its figures in a table or a link away."""
+"""Whoever cannot see a picture gets the same from words: a name for it, and its figures in a table or a link to one."""
 
 from html.parser import HTMLParser
 

@@ -1,13 +1,13 @@
 # SPDX-FileCopyrightText: 2026 The Leerlandschap contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""The accessibility statement stands at an address for each language, with what the organisation filled in."""
+"""The accessibility statement stands at an address for each language; who comes back need not type anything again."""
 
 from collections.abc import Iterator
 
 import httpx
 import pytest
 
-from tests.server import Server, serving
+from tests.server import Group, Server, serving
 
 
 @pytest.fixture(scope="module")
@@ -35,3 +35,13 @@ def test_each_address_speaks_its_own_language_whoever_asks(
     assert [
         words for words in (*says, "Gemeente Westerveen", "leren@westerveen.example") if words not in answer.text
     ] == []
+
+
+def test_who_comes_back_is_in_without_typing_anything_again(server: Server) -> None:
+    code = Group(server.url).opened["code"]
+    with httpx.Client(base_url=server.url) as phone:
+        first = phone.post("/join", data={"code": code})
+        again = phone.get(f"/j/{code}")
+        assert first.headers["location"].startswith("/w/")
+        assert (again.status_code, again.headers["location"]) == (303, first.headers["location"])
+        assert phone.get(again.headers["location"]).status_code == 200
