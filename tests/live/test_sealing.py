@@ -12,6 +12,7 @@ from sqlalchemy import Engine, text
 
 from leerlandschap.core.vocabulary import Refusal, Refused, Role
 from leerlandschap.core.workshop import commands as c
+from leerlandschap.database import bring_up_to_date, engine_for, erasing
 from leerlandschap.database.erasing import Erased, erased_since, left_behind, wipe
 from leerlandschap.journal import Conflict, Entry
 from leerlandschap.journal.sealing import last_entries, seal
@@ -20,6 +21,7 @@ from leerlandschap.live.workshop_room import WorkshopRoom
 from tests.cast import AISHA, FEMKE, NINE, PEOPLE, S1, STREAM, a_workshop
 from tests.live.building import Building, ask, heard, run, wanted
 from tests.live.keeping import A_DAY, Keeping
+from tests.postgres import Postgres
 
 
 async def voted(building: Building, key: str | None = None) -> WorkshopRoom:
@@ -219,6 +221,62 @@ def test_wiping_waits_for_somebody_who_is_reading(engine: Engine) -> None:
         assert await asyncio.to_thread(wipe, engine, NINE)
 
     run(engine, story)
+
+
+def in_the_tables(postgres: Postgres, word: str) -> bool:
+    """Whether it can be read from the bare files of PostgreSQL's tables. Its log is another matter."""
+    files = (postgres.folder / "data" / "base").rglob("*")
+    return any(word.encode() in each.read_bytes() for each in files if each.is_file())
+
+
+def test_on_postgresql_nothing_is_left_in_the_files_of_its_tables(postgres: Postgres) -> None:
+    engine = engine_for(postgres.database())
+    bring_up_to_date(engine)
+
+    async def story(building: Building) -> None:
+        room = await voted(building, key="een-sleutel-die-opvalt")
+        flush(engine)
+        assert in_the_tables(postgres, "een-sleutel-die-opvalt")
+        keeping = Keeping(building, engine, room)
+        await keeping.sealing.seal(STREAM)
+        flush(engine)
+        assert in_the_tables(postgres, "een-sleutel-die-opvalt")  # deleted, and still there
+        assert await keeping.sealing.wiped()
+        flush(engine)
+        assert not in_the_tables(postgres, "een-sleutel-die-opvalt")
+
+    run(engine, story)
+    engine.dispose()
+
+
+def flush(engine: Engine) -> None:
+    """Everything in memory goes to the files, and files that were given up go."""
+    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        connection.execute(text("CHECKPOINT"))
+
+
+def test_a_table_that_is_large_or_takes_long_is_not_written_anew_while_people_wait(
+    postgres: Postgres, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    engine = engine_for(postgres.database())
+    bring_up_to_date(engine)
+    files = text("SELECT pg_relation_filenode('entries')")
+
+    async def story(building: Building) -> None:
+        room = await voted(building)
+        await Keeping(building, engine, room).sealing.seal(STREAM)
+        for setting, value in (("LARGE", 0), ("LONGEST", "1ms")):
+            with monkeypatch.context() as now, engine.connect() as connection:
+                now.setattr(erasing, setting, value)
+                before = connection.execute(files).scalar()
+                connection.rollback()
+                assert wipe(engine, NINE)
+                assert connection.execute(files).scalar() == before
+            with engine.begin() as connection:
+                connection.execute(text("UPDATE erasures SET wiped_at = NULL"))
+
+    run(engine, story)
+    engine.dispose()
 
 
 def test_an_entry_takes_the_place_behind_the_last_one(engine: Engine) -> None:

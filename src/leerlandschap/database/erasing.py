@@ -22,6 +22,7 @@ from leerlandschap.database.tables import erasures, metadata
 
 LARGE = 256 * 1024 * 1024  # bytes: so much PostgreSQL rewrites in a few seconds, in which nobody can write
 PATIENCE = "2s"  # that a statement of ours may wait for others, and so hold up whoever comes behind it
+LONGEST = "6s"  # that it may keep others from writing
 log = logging.getLogger(__name__)
 
 
@@ -110,12 +111,27 @@ def _rewritten_by_postgresql(engine: Engine) -> bool:
         connection.execute(f"SET lock_timeout = '{PATIENCE}'")
         for table in metadata.tables:
             size = connection.execute("SELECT pg_total_relation_size(%s::regclass)", [table]).fetchone()[0]
-            connection.execute(f"VACUUM {'' if size > LARGE else '(FULL) '}{table}")
+            if size > LARGE or not _rewritten(connection, table):
+                connection.execute(f"VACUUM {table}")
     except psycopg.Error as trouble:
         log.warning("what was erased could not be wiped yet: %s", trouble)
         return False
     finally:
         connection.close()
+    return True
+
+
+def _rewritten(connection: Any, table: str) -> bool:
+    """False when it takes too long: then nothing has changed."""
+    from psycopg.errors import QueryCanceled
+
+    connection.execute(f"SET statement_timeout = '{LONGEST}'")
+    try:
+        connection.execute(f"VACUUM (FULL) {table}")
+    except QueryCanceled:
+        return False
+    finally:
+        connection.execute("SET statement_timeout = 0")
     return True
 
 
