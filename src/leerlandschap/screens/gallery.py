@@ -30,6 +30,8 @@ from leerlandschap.screens.landscape.principle import principle_page
 from leerlandschap.screens.landscape.principles import principles_page
 from leerlandschap.screens.landscape.section import section_page
 from leerlandschap.screens.links import Links, links_page
+from leerlandschap.screens.login import Gathering, leave_page, organisation_page
+from leerlandschap.screens.login import Kept as KeptHere
 from leerlandschap.screens.page import Kept, Page, Responsible
 from leerlandschap.screens.participant import participant_page
 from leerlandschap.screens.poster import poster_page
@@ -187,6 +189,10 @@ def _pages() -> Iterator[Exhibit]:
         yield _exhibit(Role.FACILITATOR, "tallies", case, "welcome", partial(_tallies, case))
     yield _exhibit(Role.FACILITATOR, "links", "page", "new", _links)
     yield _exhibit(Role.LANDSCAPE, "links", "landscape", "new", _landscape_links)
+    yield _exhibit(Role.VISITOR, "start", "page", "log_in", lambda page: start_page(replace(page, login=frozenset())))
+    yield _exhibit(Role.VISITOR, "start", "page", "leave", lambda page: leave_page(page, is_logged_in=True))
+    for stage, administers in (("read", False), ("administer", True)):
+        yield _exhibit(Role.VISITOR, "organisation", "page", stage, partial(_organisation, administers))
 
 
 def _afterwards() -> Iterator[Exhibit]:
@@ -251,6 +257,19 @@ def _links(page: Page) -> Markup:
     keys = {Role.PROJECTOR: "sample-of-a-key-1", Role.FACILITATOR: "sample-of-a-key-2"}
     addresses = {role: f"{BASE}/k/{WORKSHOP}/{key}" for role, key in keys.items()}
     return links_page(page, Links(view.title, addresses, "#", "#", Role.PROJECTOR))
+
+
+def _organisation(administers: bool, page: Page) -> Markup:
+    def word(key: str) -> str:
+        return _word(key, page.language)
+
+    gatherings = (
+        Gathering("wgallery1", word("title"), START, START),
+        Gathering("wgallery2", word("long"), START, None),
+    )
+    adopted = ((2, START.date()), (1, START.date()))
+    kept = [KeptHere("lgallery", word("organisation"), START, adopted, gatherings)]
+    return organisation_page(page, [*kept, KeptHere("lgallery2", word("long"), START, ())], administers=administers)
 
 
 def _landscape_links(page: Page) -> Markup:

@@ -56,7 +56,7 @@ class Reading:
         return self._misfit(kind, trouble)
 
     def _misfit(self, kind: object, trouble: str) -> Refused:
-        if kind not in self.kinds:
+        if not isinstance(kind, str) or kind not in self.kinds:
             return Refused(Refusal.UNKNOWN_COMMAND, "type")
         where = _place(trouble)
         if where in DATES:
