@@ -7,7 +7,6 @@ process of its own (time and memory are the whole command's), and looks for grou
 About two minutes; `--people 1000 10000 100000 1000000` takes a million too, `--conversations 20` is quicker.
 """
 
-import argparse
 import json
 import os
 import subprocess
@@ -22,6 +21,8 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 import numpy as np
 
+from bench.processes import as_installed
+from bench.telling import Row, Table, Told, parser_of, saying, tell
 from leerlandschap.opinions import Answers, Found, find
 
 STATEMENTS, ANSWERED, GROUPS = 100, 0.3, 3
@@ -32,23 +33,26 @@ Record = dict[str, Any]
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    asking = argparse.ArgumentParser(prog="bench.groups", description=__doc__)
-    asking.add_argument("--people", type=int, nargs="*", default=[1_000, 10_000, 100_000])
-    asking.add_argument("--conversations", type=int, default=200)
-    asking.add_argument("--out", type=Path, metavar="FILE", help="JSON")
-    asked = asking.parse_args(arguments)
-    costs = list(told(measured(shape, people) for people in asked.people for shape in ("wide", "long")))
-    noise = noise_shown(asked.conversations)
-    print(f"\nwithout groups: shown in {noise['shown']} of {noise['conversations']} ({noise['part']:.1%})")
-    if asked.out:
-        asked.out.write_text(json.dumps({"measure_groups": costs, "noise": noise}, indent=2) + "\n", "utf-8")
+    parser = parser_of(__doc__)
+    parser.add_argument("--people", type=int, nargs="*")
+    parser.add_argument("--conversations", type=int)
+    asked = parser.parse_args(arguments)
+    asked.people = asked.people or ([200] if asked.short else [1_000, 10_000, 100_000])
+    asked.conversations = asked.conversations or (2 if asked.short else 200)
+    tell(asked, looked_for(asked.people, ("wide",) if asked.short else tuple(WRITERS), asked.conversations))
 
 
-def told(costs: Iterator[Record]) -> Iterator[Record]:
-    print(f"{'file':6}{'people':>10}{'answers':>12}{'seconds':>9}{'MiB':>7}  groups")
-    for each in costs:
-        print("{file:6}{people:>10}{answers:>12}{seconds:>9.2f}{mebibytes:>7}  {groups}".format(**each), flush=True)
-        yield each
+def looked_for(sizes: Sequence[int], shapes: Sequence[str], conversations: int) -> Told:
+    rows: list[Row] = []
+    for people in sizes:
+        for shape in shapes:
+            saying(f"{people} people, a {shape} file")
+            rows.append(measured(shape, people))
+    told = Told("groups")
+    told.add(Table("measure --groups", rows))
+    noise = noise_shown(conversations)
+    told.add(Table("without groups", [noise]))
+    return told
 
 
 def measured(shape: str, people: int) -> Record:
@@ -102,7 +106,7 @@ def run(file: Path) -> tuple[float, int, int]:
     """Seconds, peak memory in MiB, and how many groups were found."""
     command = [sys.executable, "-m", "leerlandschap", "measure", str(file), "--groups", "--json"]
     begun = time.perf_counter()
-    with subprocess.Popen(command, stdout=subprocess.PIPE) as running:
+    with subprocess.Popen(command, stdout=subprocess.PIPE, env=as_installed({})) as running:
         assert running.stdout
         record = json.loads(running.stdout.read())
         _, status, used = os.wait4(running.pid, 0)  # the peak of this process only

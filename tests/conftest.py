@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The order of the tests, and the databases they are played on."""
 
+import os
+
 import pytest
 
 from tests.databases import address as address
@@ -9,6 +11,10 @@ from tests.databases import engine as engine
 from tests.databases import file as file
 from tests.databases import one_more as one_more
 from tests.databases import postgres as postgres
+
+# Hundreds of servers are started here, each in a process of its own. Where the machine says that nothing compiled may
+# be kept, each would compile the whole program anew: two thirds of its start.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -53,9 +53,10 @@ def programs() -> Path:
 
 
 class Postgres:
-    """Start, stop, kill and start again on the same data; ``database()`` gives the address of a new, empty database."""
+    """Start, stop, kill and start again on the same data; ``database()`` gives the address of a new, empty database.
+    ``follows`` is the one that this one is a standby of; it must run."""
 
-    def __init__(self, *options: str, durable: bool = False) -> None:
+    def __init__(self, *options: str, durable: bool = False, follows: "Postgres | None" = None) -> None:
         # a folder of its own, because nobody may not enter the folders of somebody's tests
         self.folder = Path(tempfile.mkdtemp(prefix="leerlandschap-postgres-"))
         self.port = free_port()
@@ -64,22 +65,27 @@ class Postgres:
         self._user: dict[str, Any] = {"user": NOBODY} if os.geteuid() == 0 else {}
         if self._user:
             os.chown(self.folder, pwd.getpwnam(NOBODY).pw_uid, -1)
-        making: list[str | Path] = [
-            programs() / "initdb",
-            "-D",
-            self.folder / "data",
-            "-U",
-            "postgres",
-            "--auth=trust",
-            "-E",
-            "UTF8",
-        ]
-        subprocess.run([*making, "--no-sync", "--locale=C.UTF-8"], check=True, capture_output=True, **self._user)
+        making = self._empty() if follows is None else self._copy_of(follows)
+        where = ("-D", self.folder / "data", "-U", "postgres", "--no-sync")
+        subprocess.run([*making, *where], check=True, capture_output=True, **self._user)
+
+    def _empty(self) -> list[str | Path]:
+        return [programs() / "initdb", "--auth=trust", "-E", "UTF8", "--locale=C.UTF-8"]
+
+    def _copy_of(self, other: "Postgres") -> list[str | Path]:
+        """With what makes it go on following."""
+        there = ("-h", "127.0.0.1", "-p", str(other.port))
+        return [programs() / "pg_basebackup", *there, "--write-recovery-conf", "--checkpoint=fast"]
 
     @property
     def address(self) -> str:
         """As SQLAlchemy reads it, of the database that is always there."""
         return self.address_of("postgres")
+
+    @property
+    def log(self) -> str:
+        """What it noted about itself."""
+        return (self.folder / "log").read_text()
 
     def address_of(self, database: str, user: str = "postgres") -> str:
         return f"postgresql://{user}@127.0.0.1:{self.port}/{database}"
@@ -94,14 +100,20 @@ class Postgres:
             with contextlib.suppress(psycopg.OperationalError), psycopg.connect(self.address):
                 return self
             time.sleep(0.05)
-        raise RuntimeError(f"PostgreSQL gave no answer in {PATIENCE} s: {(self.folder / 'log').read_text()}")
+        raise RuntimeError(f"PostgreSQL gave no answer in {PATIENCE} s: {self.log}")
+
+    def let_in(self, network: str) -> None:
+        """Whoever comes from there, as whoever is on this machine."""
+        with (self.folder / "data/pg_hba.conf").open("a") as let_in:
+            let_in.write(f"host all all {network} trust\n")
+        self.run(sql.SQL("SELECT pg_reload_conf()"))
 
     def database(self) -> str:
         name = f"leerlandschap_{os.getpid()}_{next(_numbers)}"
         self.run(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
         return self.address_of(name)
 
-    def run(self, statement: sql.Composed) -> None:
+    def run(self, statement: sql.SQL | sql.Composed) -> None:
         with psycopg.connect(self.address, autocommit=True) as connection:
             connection.execute(statement)
 
@@ -110,8 +122,10 @@ class Postgres:
         self._end(signal.SIGINT)
 
     def kill(self) -> None:
-        """As a power cut does: the whole family, without a goodbye."""
-        self._end(signal.SIGQUIT)
+        """As a power cut does: the whole family at once, without a goodbye."""
+        self.freeze()  # so that nobody is born meanwhile
+        self._family(signal.SIGKILL)
+        self._end(signal.SIGKILL)
 
     def freeze(self) -> None:
         """The whole family stands still: whoever is connected hears nothing any more."""
@@ -135,7 +149,7 @@ class Postgres:
 
     def remove(self) -> None:
         self.thaw()
-        self.kill()
+        self._end(signal.SIGQUIT)  # it gives back its shared memory, and writes nothing any more
         shutil.rmtree(self.folder, ignore_errors=True)
 
 
@@ -145,9 +159,9 @@ def _children(of: int) -> list[int]:
 
 
 @contextlib.contextmanager
-def running(*options: str, durable: bool = False) -> Iterator[Postgres]:
+def running(*options: str, durable: bool = False, follows: Postgres | None = None) -> Iterator[Postgres]:
     """One for as long as it is needed; without ``durable`` it does not wait for the disk."""
-    postgres = Postgres(*options, durable=durable)
+    postgres = Postgres(*options, durable=durable, follows=follows)
     try:
         yield postgres.start()
     finally:

@@ -10,13 +10,13 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import httpx
 
-PATIENCE = 30.0  # seconds to wait for the first answer
+PATIENCE = 60.0  # seconds to wait for the first answer
 
 
 def free_port() -> int:
@@ -27,12 +27,20 @@ def free_port() -> int:
 
 
 class Server:
-    """Start, kill and start again on the same data."""
+    """Start, kill and start again on the same data. ``host`` is where it listens, ``inside`` what starts it there."""
 
-    def __init__(self, data: Path, *options: str, environment: dict[str, str] | None = None) -> None:
+    def __init__(
+        self,
+        data: Path,
+        *options: str,
+        environment: dict[str, str] | None = None,
+        host: str = "127.0.0.1",
+        inside: Sequence[str] = (),
+    ) -> None:
         self.data = data
         self.port = free_port()
-        self.url = f"http://127.0.0.1:{self.port}"
+        self.url = f"http://{host}:{self.port}"
+        self._inside, self._host = inside, host
         self._options = options
         self._environment = environment or {}
         self._process: subprocess.Popen[bytes] | None = None
@@ -40,8 +48,8 @@ class Server:
 
     def start(self) -> "Server":
         self.data.mkdir(parents=True, exist_ok=True)
-        command = [sys.executable, "-m", "leerlandschap", "serve", "--no-open", "--port", str(self.port)]
-        command += ["--data", str(self.data), *self._options]
+        command = [*self._inside, sys.executable, "-m", "leerlandschap", "serve", "--no-open", "--port", str(self.port)]
+        command += ["--host", self._host, "--data", str(self.data), *self._options]
         with self.log.open("ab") as log:
             self._process = subprocess.Popen(command, stdout=log, stderr=log, env={**os.environ, **self._environment})
         self._until_it_answers()
@@ -83,10 +91,10 @@ class Server:
         self._process.send_signal(how)
         return self.ended()
 
-    def ended(self) -> int:
-        """Its exit status, when it ends by itself."""
+    def ended(self, patience: float = PATIENCE) -> int:
+        """Its exit status, when it ends by itself within so many seconds."""
         assert self._process is not None
-        status = self._process.wait(timeout=PATIENCE)
+        status = self._process.wait(timeout=patience)
         self._process = None
         return status
 

@@ -6,19 +6,18 @@ import asyncio
 import datetime
 import random
 import secrets
-import time
-from collections import deque
 from collections.abc import Coroutine, Mapping
 from typing import Any, TypeVar
 
 from sqlalchemy import Engine
 
 from leerlandschap import playbooks, text
+from leerlandschap.chance import fresh, fresh_code, fresh_key, going_on, machine_time
 from leerlandschap.clock import Clock
 from leerlandschap.core.vocabulary import PersonId, Role
 from leerlandschap.database import bring_up_to_date, engine_for
 from leerlandschap.database.engine import is_postgresql
-from leerlandschap.database.erasing import left_behind
+from leerlandschap.database.reach import knock
 from leerlandschap.documents.edition_kinds import edition_kinds_in
 from leerlandschap.documents.follow_up_ics import follow_up_ics
 from leerlandschap.documents.house_style import check_house_style
@@ -27,15 +26,18 @@ from leerlandschap.documents.landscape_json import landscape_json
 from leerlandschap.documents.landscape_kinds import landscape_kinds_in
 from leerlandschap.journal import Batch, Conflict, Entry, Journal
 from leerlandschap.journal.follow import Follower
+from leerlandschap.journal.sealing import clear_ended
 from leerlandschap.live.cadence import Cadence
 from leerlandschap.live.caretaker import Caretaker
 from leerlandschap.live.carrying import Carrier
 from leerlandschap.live.following import Following
 from leerlandschap.live.hub import Hub
 from leerlandschap.live.landscape_room import LandscapeRoom
+from leerlandschap.live.retention import Retention, Times
 from leerlandschap.live.room import Outside
 from leerlandschap.live.rooms import Rooms
-from leerlandschap.live.sealing import Sealed, Sealing
+from leerlandschap.live.sealing import Sealing
+from leerlandschap.live.upkeep import Upkeep
 from leerlandschap.live.watching import Watching
 from leerlandschap.live.workshop_room import WorkshopRoom
 from leerlandschap.people import Doors, Names, Tokens
@@ -46,60 +48,21 @@ from leerlandschap.post.outbox import Outbox
 from leerlandschap.post.sending import Postman
 from leerlandschap.post.server import mail_server
 from leerlandschap.post.writing import Sender, Writing
+from leerlandschap.screens.accessibility import Statement
 from leerlandschap.screens.door import Door
 from leerlandschap.screens.page import Responsible
 from leerlandschap.settings import BadSetting, Settings
 from leerlandschap.views.landscape_shapes import LandscapeView
 from leerlandschap.views.shapes import WorkshopView
 from leerlandschap.web import coach, opening
+from leerlandschap.web.answered import Answered
 from leerlandschap.web.app import app
 from leerlandschap.web.headers import App
 from leerlandschap.web.house import House, Login
 from leerlandschap.web.pace import Allowance, Pace
+from leerlandschap.web.readiness import Readiness
 
 T = TypeVar("T")
-
-LETTERS = b"abcdefghijkmnpqrstuvwxyz23456789"  # 32 of them: five bits a letter
-MADE_AT_ONCE = 128
-FIVE_BITS = LETTERS * 8  # a letter for every byte, each as likely as the others
-CODE_LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"  # without look-alikes, and without U against unlucky words
-
-
-def machine_time() -> datetime.datetime:
-    return datetime.datetime.now(datetime.UTC)
-
-
-def going_on() -> float:
-    """Seconds that go on while the machine sleeps, where the system counts them (Linux)."""
-    return time.clock_gettime(time.CLOCK_BOOTTIME) if hasattr(time, "CLOCK_BOOTTIME") else time.monotonic()
-
-
-class Ids:
-    """Ids nobody can guess: 80 random bits. They are made many at a time, because asking the system for its randomness
-    for each of a thousand commands a second costs more than all the rest of deciding on them."""
-
-    def __init__(self) -> None:
-        self._made: deque[str] = deque()
-
-    def __call__(self) -> str:
-        while True:
-            try:
-                return self._made.popleft()
-            except IndexError:
-                letters = secrets.token_bytes(16 * MADE_AT_ONCE).translate(FIVE_BITS).decode()
-                self._made.extend(letters[at : at + 16] for at in range(0, len(letters), 16))
-
-
-fresh = Ids()
-
-
-def fresh_key() -> str:
-    """A capability key: 130 random bits."""
-    return secrets.token_bytes(26).translate(FIVE_BITS).decode()
-
-
-def fresh_code() -> str:
-    return "".join(secrets.choice(CODE_LETTERS) for _ in range(6))
 
 
 def _nobody(_room: object, _at_once: bool) -> None:
@@ -140,6 +103,7 @@ class Building:
         self._doors = Doors(self._engine, fresh_key, fresh_code)
         self._tokens = Tokens(self._engine, lambda: secrets.token_hex(32))
         self.hub = Hub()
+        self.readiness = Readiness(lambda: knock(self._engine))
         self._clock = Clock(machine_time, going_on)
         self._cadence = Cadence(self.hub, self._door, self._clock.take_over)
         now, dice = self._clock.now, random.SystemRandom().random
@@ -149,7 +113,9 @@ class Building:
         self.landscapes = Rooms(lambda stream: LandscapeRoom(stream, self.journal, quiet, self.names.reachable))
         self._shown_doors: dict[str, Door] = {}
         after = datetime.timedelta(hours=settings.seal_hours)
-        self.sealing = Sealing(self._engine, self.rooms, now, fresh, after)
+        self._carrier = Carrier(self.journal, self.rooms, self.landscapes, self.names)
+        self._sealing = Sealing(self._engine, self.rooms, now, fresh, after)
+        self.upkeep = Upkeep(self._engine, self.rooms, self.landscapes, self._carrier, self._sealing, now, fresh)
 
     def _changed(self, room: WorkshopRoom, at_once: bool) -> None:
         if room.exists:
@@ -177,7 +143,7 @@ class Building:
             journal=self.journal,
             rooms=self.rooms,
             landscapes=self.landscapes,
-            carrier=Carrier(self.journal, self.rooms, self.landscapes, self.names),
+            carrier=self._carrier,
             hub=self.hub,
             cadence=self._cadence,
             doors=self._doors,
@@ -188,7 +154,7 @@ class Building:
             playbooks=playbooks.known(),
             door=self._door,
             follow=self._follow,
-            caretaker=Caretaker(self._engine, self.sealing),
+            caretaker=Caretaker(self._engine, self._sealing, self._retention()),
             now=self._clock.now,
             fresh=fresh,
             base_url=settings.base_url,
@@ -197,15 +163,42 @@ class Building:
             lexicon=text.lexicon().allowing(settings.coach_allows),
             coach_pace=Pace(coach.A_SECOND),
             wrong_codes=Allowance(opening.WRONG_AT_ONCE, opening.WRONG_A_SECOND),
-            responsible=Responsible(settings.organisation, settings.contact, settings.data_protection_officer),
+            statement=self._statement(),
             security_contact=settings.security_address,
+            responsible=Responsible(
+                settings.organisation,
+                settings.contact,
+                settings.data_protection_officer,
+                settings.legal_basis or "",
+                settings.seal_hours,
+                settings.keep_months,
+            ),
             theme=settings.theme,
             most_screens=settings.most_screens,
             packs_streams=settings.compress_streams,
             gallery=settings.gallery,
+            answered=Answered(),
+            readiness=self.readiness,
+            metrics_key=settings.metrics_key,
+            workers=settings.workers,
             documents=self.documents,
             landscape_documents=self.landscape_documents,
             edition_documents=self._edition_documents,
+        )
+
+    def _retention(self) -> Retention:
+        now, times = self._clock.now, Times(self.settings.keep_months, self.settings.address_months)
+        rooms = (self.rooms, self.landscapes)
+        return Retention(self._engine, *rooms, self._carrier, self.names, now, fresh, times)
+
+    def _statement(self) -> Statement:
+        settings = self.settings
+        return Statement(
+            settings.organisation,
+            settings.accessibility_contact or settings.contact,
+            settings.accessibility_status,
+            settings.accessibility_signed,
+            settings.accessibility_register,
         )
 
     def _login(self) -> Login | None:
@@ -256,29 +249,6 @@ class Building:
         finally:
             follower.stop()
 
-    def seal(self, workshop: str | None, *, at_once: bool) -> list[Sealed] | None:
-        """Those sealed now, of all that are due or of this one; None when this one is not due. The freed space is
-        wiped, unless somebody is in the way for long: then whoever serves goes on trying."""
-
-        async def sealed() -> list[Sealed] | None:
-            due = await self.sealing.due(at_once=at_once)
-            if workshop is not None and workshop not in due:
-                return None
-            wanted = due if workshop is None else [workshop]
-            found = [await self.sealing.seal(each) for each in wanted]
-            await self.sealing.wiped()
-            return [each for each in found if each is not None]
-
-        return self._alone(sealed())
-
-    def is_sealed(self, workshop: str) -> bool:
-        view = self.report(workshop)
-        return view is not None and view.sealed_at is not None
-
-    def left_behind(self) -> int:
-        """How many times something was erased of which bytes may still stand in freed space. Raises Away."""
-        return left_behind(self._engine)
-
     def report(self, workshop: str) -> WorkshopView | None:
         """What the facilitator of a workshop may see, without a server; None when it is not there."""
         room = asyncio.run(self.rooms.find(workshop))
@@ -291,10 +261,10 @@ class Building:
             room = await self.landscapes.find(landscape)
             if room is None:
                 return None
-            await Carrier(self.journal, self.rooms, self.landscapes, self.names).catch_up(room)
+            await self._carrier.catch_up(room)
             return room.view(Role.LANDSCAPE)
 
-        return self._alone(looked())
+        return self.alone(looked())
 
     def whole(self, landscape: str) -> bytes | None:
         """A landscape as one file that can be read in elsewhere; None when it is not there."""
@@ -306,17 +276,18 @@ class Building:
         stream = entries[0].stream
 
         async def kept() -> None:
+            await asyncio.to_thread(clear_ended, self._engine, self._clock.now(), stream)
             await self.journal.append(Batch(entries))
 
         try:
-            self._alone(kept())
+            self.alone(kept())
         except Conflict:
             return None
         self.names.take_in(stream, names)
         key = self._doors.key_for(stream, Role.LANDSCAPE, self._clock.now())
         return f"{self.settings.base_url}/k/{stream}/{key}"
 
-    def _alone(self, work: Coroutine[Any, Any, T]) -> T:
+    def alone(self, work: Coroutine[Any, Any, T]) -> T:
         """Without a server: in a loop of its own, in which the journal writes what waits."""
         try:
             return asyncio.run(work)

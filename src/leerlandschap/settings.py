@@ -2,11 +2,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Everything an operator can turn, read once at the start: LEERLANDSCHAP_… in the environment, or the command line."""
 
+import datetime
 import os
 import re
 from collections.abc import Mapping
 from email.utils import parseaddr
 from pathlib import Path
+from typing import Literal
 from urllib.parse import urlsplit
 
 import msgspec
@@ -21,6 +23,10 @@ PREFIX = "LEERLANDSCHAP_"
 MOST_DAYS = 365
 MOST_WORKERS = 64
 MOST_HOURS = 24 * 31
+MOST_MONTHS = 1200
+LONGEST_LEAVE = 60
+SHORTEST_KEY = 20
+STATUSES = ("a", "b", "c", "d")
 
 
 class Settings(Struct, frozen=True):
@@ -41,11 +47,21 @@ class Settings(Struct, frozen=True):
     organisation: str = ""  # who is responsible, for the notice to participants
     contact: str = ""
     data_protection_officer: str = ""
+    accessibility_contact: str = ""  # who answers for accessibility, when that is another than ``contact``
+    accessibility_status: str = ""  # of the organisation's own statement: a, b, c or d, as in the Dutch register
+    accessibility_signed: datetime.date | None = None  # when the organisation adopted its statement
+    accessibility_register: str = ""  # address of that statement in the register
+    legal_basis: Literal["legitimate_interest", "public_task"] | None = None
     coach_allows: tuple[str, ...] = ()  # words the writing coach says nothing about; in the environment with commas
     smtp: str | None = None  # the mail server as an address; without it nobody is written to
     mail_from: str = ""  # who writes: an address, or a name with an address between < and >
     reminder_days: int = 7  # this many days before its due date the owner of a follow-up is reminded; 0: not before
     seal_hours: int = 24  # so long after closing a workshop keeps its totals and forgets who chose what
+    keep_months: int = 0  # so long after it ended a workshop is deleted; what it handed on stays. 0: never
+    address_months: int = 0  # so long after the date of their last follow-up owners' addresses are erased. 0: when done
+    metrics_key: str | None = None  # who sends it may read /metrics; without it nobody may
+    log: Literal["text", "json"] = "text"  # one line for every event, on standard error
+    leave_seconds: int = 0  # asked to stop, it goes on so long while /health/ready says that it is leaving
     oidc_issuer: str | None = None  # the organisation's identity provider; with one, making a workshop needs a login
     oidc_client_id: str = ""
     oidc_client_secret: str = ""
@@ -89,7 +105,9 @@ def from_environment(given: Mapping[str, object], environment: Mapping[str, str]
         raise BadSetting(str(trouble)) from None
     _check_workers(settings)
     _check_times(settings)
+    _check_metrics_key(settings)
     _check_post(settings)
+    _check_statement(settings)
     _check_login(settings)
     _check_security_contact(settings)
     return settings
@@ -103,6 +121,17 @@ def _check_workers(settings: Settings) -> None:
 def _check_times(settings: Settings) -> None:
     if settings.seal_hours not in range(1, MOST_HOURS + 1):
         raise BadSetting(f"{PREFIX}SEAL_HOURS: from 1 to {MOST_HOURS}")
+    for name in ("keep_months", "address_months"):
+        if getattr(settings, name) not in range(MOST_MONTHS + 1):
+            raise BadSetting(f"{PREFIX}{name.upper()}: from 0 to {MOST_MONTHS}")
+    if settings.leave_seconds not in range(LONGEST_LEAVE + 1):
+        raise BadSetting(f"{PREFIX}LEAVE_SECONDS: from 0 to {LONGEST_LEAVE}")
+
+
+def _check_metrics_key(settings: Settings) -> None:
+    key = settings.metrics_key
+    if key is not None and (len(key) < SHORTEST_KEY or not key.isascii() or not key.isprintable() or " " in key):
+        raise BadSetting(f"{PREFIX}METRICS_KEY: at least {SHORTEST_KEY} letters and digits, without spaces")
 
 
 def _check_post(settings: Settings) -> None:
@@ -117,6 +146,13 @@ def _check_post(settings: Settings) -> None:
         raise BadSetting(f"{PREFIX}SMTP: {trouble}") from None
     if not all(parseaddr(settings.mail_from)[1].partition("@")):
         raise BadSetting(f"{PREFIX}MAIL_FROM: with a mail server there must be an address to write from")
+
+
+def _check_statement(settings: Settings) -> None:
+    if settings.accessibility_status not in ("", *STATUSES):
+        raise BadSetting(f"{PREFIX}ACCESSIBILITY_STATUS: a, b, c or d")
+    if settings.accessibility_register and not settings.accessibility_register.startswith(("https://", "http://")):
+        raise BadSetting(f"{PREFIX}ACCESSIBILITY_REGISTER: an address that begins with https://")
 
 
 def _check_login(settings: Settings) -> None:

@@ -103,7 +103,7 @@ def test_it_says_what_it_did(closed: Group, data: Path, capsys: pytest.CaptureFi
     assert seal(data) == 0
     assert capsys.readouterr().out == "Er is nu niets te verzegelen.\n"
     assert seal(data, workshop(closed)) == 1
-    assert "24 uur na het afsluiten" in capsys.readouterr().err
+    assert "is nog niet aan de beurt" in capsys.readouterr().err
     assert seal(data, workshop(closed), "--now") == 0
     said = capsys.readouterr().out
     assert said.startswith(f"Werksessie {workshop(closed)} is verzegeld: ")

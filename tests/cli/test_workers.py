@@ -146,7 +146,7 @@ def test_processes_that_keep_ending_are_given_up_with_a_sentence(tmp_path: Path)
             postgres.stop()
             for each in processes:
                 os.kill(each, signal.SIGKILL)
-            assert server.ended() == 1
+            assert server.ended(patience=3 * PATIENCE) == 1  # three starts, with a pause before each
         finally:
             server.kill()
     told = server.log.read_text().strip().splitlines()

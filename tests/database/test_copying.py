@@ -96,7 +96,7 @@ def test_every_table_is_told_of_and_progress_is_in_rows(source: Engine, target: 
 
 
 def test_the_source_cannot_be_written_while_it_is_read(source: Engine) -> None:
-    with snapshot(source) as connection, pytest.raises(DBAPIError, match=r"read-?only"):
+    with pytest.raises(DBAPIError, match=r"read-?only"), snapshot(source) as connection:
         connection.execute(insert(names), [{**SANNE, "id": "n3"}])
 
 

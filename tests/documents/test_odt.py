@@ -121,6 +121,12 @@ def test_a_picture_is_kept_sharp_and_in_dots_and_says_what_it_shows() -> None:
     assert found("content.xml", "//svg:desc/text()") == ["Stelling 1 ligt in de kern."]
 
 
+def test_it_says_its_title_and_its_language() -> None:
+    assert found("meta.xml", "//dc:title/text()") == [whole_paper().title]
+    assert found("meta.xml", "//dc:language/text()") == ["nl-NL"]
+    assert set(found("styles.xml", "//@fo:language")) == {"nl"}
+
+
 def test_what_begins_a_page_does_so_in_its_style() -> None:
     (begins,) = found("content.xml", "//style:style[style:paragraph-properties/@fo:break-before='page']/@style:name")
     assert [said(h) for h in found("content.xml", f"//*[@text:style-name='{begins}']")] == ["Bijlage"]

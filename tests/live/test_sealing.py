@@ -15,14 +15,11 @@ from leerlandschap.core.workshop import commands as c
 from leerlandschap.database.erasing import Erased, erased_since, left_behind, wipe
 from leerlandschap.journal import Conflict, Entry
 from leerlandschap.journal.sealing import last_entries, seal
-from leerlandschap.live.caretaker import Caretaker
-from leerlandschap.live.rooms import Rooms
-from leerlandschap.live.sealing import Sealed, Sealing
+from leerlandschap.live.sealing import Sealed
 from leerlandschap.live.workshop_room import WorkshopRoom
 from tests.cast import AISHA, FEMKE, NINE, PEOPLE, S1, STREAM, a_workshop
 from tests.live.building import Building, ask, heard, run, wanted
-
-A_DAY = datetime.timedelta(hours=24)
+from tests.live.keeping import A_DAY, Keeping
 
 
 async def voted(building: Building, key: str | None = None) -> WorkshopRoom:
@@ -33,13 +30,6 @@ async def voted(building: Building, key: str | None = None) -> WorkshopRoom:
         await room.ask(wanted(person, c.TakeStance(S1, 1 + number % 5, "omdat"), key and f"{key}-{number}"))
     await heard(room, FEMKE, c.RevealStatements(), c.Close())
     return room
-
-
-def sealing_in(building: Building, engine: Engine, *rooms: WorkshopRoom) -> Sealing:
-    known = Rooms(building.empty)
-    for room in rooms:
-        known.add(room)
-    return Sealing(engine, known, lambda: building.clock(), lambda: building.fresh(), A_DAY)
 
 
 def kinds(engine: Engine) -> list[tuple[int, str]]:
@@ -54,7 +44,7 @@ def kinds(engine: Engine) -> list[tuple[int, str]]:
 @pytest.mark.parametrize(("hours", "due"), [(0, []), (23.9, []), (24, [STREAM]), (1000, [STREAM])])
 def test_a_workshop_is_due_a_day_after_it_closed(engine: Engine, hours: float, due: list[str]) -> None:
     async def story(building: Building) -> None:
-        sealing = sealing_in(building, engine, await voted(building))
+        sealing = Keeping(building, engine, await voted(building)).sealing
         building.clock = lambda: NINE + datetime.timedelta(hours=hours)
         assert await sealing.due() == due
         assert await sealing.due(at_once=True) == [STREAM]
@@ -66,7 +56,7 @@ def test_an_open_workshop_is_never_due_however_old_and_neither_is_one_that_was_o
     async def story(building: Building) -> None:
         room = await voted(building)
         await heard(room, FEMKE, c.Reopen())
-        sealing = sealing_in(building, engine, room)
+        sealing = Keeping(building, engine, room).sealing
         building.clock = lambda: NINE + 1000 * A_DAY
         assert await sealing.due(at_once=True) == []
         assert await sealing.seal(STREAM) is None
@@ -82,7 +72,7 @@ def test_only_the_opening_and_what_was_kept_are_left(engine: Engine) -> None:
         room = await voted(building)
         before = {role: room.view(role) for role in Role}
         last = room.seq
-        sealing = sealing_in(building, engine, room)
+        sealing = Keeping(building, engine, room).sealing
         assert await sealing.seal(STREAM) == Sealed(STREAM, last - 1)
         assert kinds(engine) == [(1, "WorkshopOpened"), (last + 1, "WorkshopSealed")]
         again = await building.room()
@@ -95,7 +85,7 @@ def test_only_the_opening_and_what_was_kept_are_left(engine: Engine) -> None:
 def test_sealing_twice_is_sealing_once(engine: Engine) -> None:
     async def story(building: Building) -> None:
         room = await voted(building)
-        sealing = sealing_in(building, engine, room)
+        sealing = Keeping(building, engine, room).sealing
         await sealing.seal(STREAM)
         once = kinds(engine)
         assert await sealing.seal(STREAM) is None
@@ -110,7 +100,7 @@ def test_all_that_are_due_are_sealed_and_the_others_are_left_alone(engine: Engin
         room = await voted(building)
         other = WorkshopRoom("w-other", building.journal, building.outside)
         await other.begin(replace(a_workshop(), workshop="w-other"), "facilitator")
-        sealing = sealing_in(building, engine, room)
+        sealing = Keeping(building, engine, room).sealing
         building.clock = lambda: NINE + A_DAY
         assert [each.workshop for each in await sealing.all_due()] == [STREAM]
         assert [each.kind for each in last_entries(engine) if each.stream == "w-other"] == ["WorkshopOpened"]
@@ -140,7 +130,7 @@ def test_a_room_that_did_not_know_it_hears_so_when_it_writes(engine: Engine) -> 
     async def story(building: Building) -> None:
         room = await voted(building)
         unaware = await building.room()
-        await sealing_in(building, engine, room).seal(STREAM)
+        await Keeping(building, engine, room).sealing.seal(STREAM)
         assert await ask(unaware, FEMKE, c.Reopen()) == Refused(Refusal.WORKSHOP_SEALED)
         assert unaware.mine(AISHA.id).stances == {}
 
@@ -152,7 +142,7 @@ def test_an_open_room_reads_on_by_itself_and_its_screens_are_told(engine: Engine
         room = await voted(building)
         assert room.mine(AISHA.id).stances != {}
         building.told.clear()
-        await sealing_in(building, engine, room).seal(STREAM)
+        await Keeping(building, engine, room).sealing.seal(STREAM)
         await until(lambda: room.view(Role.FACILITATOR).sealed_at is not None)
         assert room.mine(AISHA.id).stances == {}
         assert building.told == [True]
@@ -164,7 +154,7 @@ def test_nothing_is_remembered_of_who_asked_what(engine: Engine) -> None:
     async def story(building: Building) -> None:
         room = await voted(building, key="sleutel")
         asked = wanted(PEOPLE[0], c.TakeStance(S1, 1, "omdat"), "sleutel-0")
-        await sealing_in(building, engine, room).seal(STREAM)
+        await Keeping(building, engine, room).sealing.seal(STREAM)
         await until(lambda: room.view(Role.FACILITATOR).sealed_at is not None)
         assert await room.ask(asked) == Refused(Refusal.WORKSHOP_SEALED)
 
@@ -186,7 +176,7 @@ def test_the_caretaker_seals_what_is_due_and_wipes(engine: Engine) -> None:
     async def story(building: Building) -> None:
         room = await voted(building)
         building.clock = lambda: NINE + A_DAY
-        assert await Caretaker(engine, sealing_in(building, engine, room)).go_round()
+        assert await Keeping(building, engine, room).caretaker.go_round()
         assert [kind for _, kind in kinds(engine)] == ["WorkshopOpened", "WorkshopSealed"]
         erasures = erased_since(engine, NINE)
         assert [(each.kind, each.stream, each.wiped) for each in erasures] == [(Erased.SEALED, STREAM, True)]
@@ -198,7 +188,7 @@ def test_two_caretakers_at_the_same_moment_seal_it_once(engine: Engine) -> None:
     async def story(building: Building) -> None:
         room = await voted(building)
         building.clock = lambda: NINE + A_DAY
-        both = [Caretaker(engine, sealing_in(building, engine, room)) for _ in range(2)]
+        both = [Keeping(building, engine, room).caretaker for _ in range(2)]
         assert await asyncio.gather(*(each.go_round() for each in both)) == [True, True]
         assert [each.kind for each in erased_since(engine, NINE)] == [Erased.SEALED]
 
@@ -208,10 +198,9 @@ def test_two_caretakers_at_the_same_moment_seal_it_once(engine: Engine) -> None:
 def test_what_was_interrupted_before_the_wiping_is_wiped_the_next_time(engine: Engine) -> None:
     async def story(building: Building) -> None:
         room = await voted(building)
-        sealing = sealing_in(building, engine, room)
-        await sealing.seal(STREAM)
+        await Keeping(building, engine, room).sealing.seal(STREAM)
         assert left_behind(engine) == 1  # and here the power went out
-        assert await Caretaker(engine, sealing).go_round()
+        assert await Keeping(building, engine, room).caretaker.go_round()
         assert left_behind(engine) == 0
 
     run(engine, story)
@@ -223,7 +212,7 @@ def test_wiping_waits_for_somebody_who_is_reading(engine: Engine) -> None:
 
     async def story(building: Building) -> None:
         room = await voted(building)
-        await sealing_in(building, engine, room).seal(STREAM)
+        await Keeping(building, engine, room).sealing.seal(STREAM)
         with engine.connect() as reader:
             reader.execute(text("SELECT count(*) FROM entries")).all()
             assert not await asyncio.to_thread(wipe, engine, NINE)

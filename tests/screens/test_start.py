@@ -7,10 +7,11 @@ from __future__ import annotations
 import datetime
 
 import pytest
+from msgspec.structs import replace
 
 from leerlandschap.core.vocabulary import Language, Refusal, Refused, Role
-from leerlandschap.screens.page import Kept, Page
-from leerlandschap.screens.start import HeldKey, Privacy, Suggested, join_page, message_page, start_page
+from leerlandschap.screens.page import Kept, Page, Responsible
+from leerlandschap.screens.start import HeldKey, Suggested, join_page, message_page, start_page
 
 from .forms_in import form_in, forms_in
 
@@ -72,14 +73,31 @@ def test_joining_is_one_tap() -> None:
 
 
 def test_before_joining_one_reads_what_happens_with_the_answers() -> None:
-    notice = Privacy("Gemeente Westerveen", 5, "1 jaar", "24 uur", "public_task", "privacy@westerveen.example", "FG")
-    html = join_page(page(), "Leren", "Gemeente Westerveen", 0, notice)
-    for words in ("vanaf 5 antwoorden", "24 uur", "taak van algemeen belang", "privacy@westerveen.example"):
+    asked, officer = "privacy@westerveen.example", "fg@westerveen.example"
+    told = Responsible("Gemeente Westerveen", asked, officer, "public_task", 24, 36)
+    html = join_page(replace(page(), responsible=told), "Leren", "Gemeente Westerveen", 0, floor=6)
+    for words in (
+        "vanaf 6 antwoorden", "Tot 24 uur na het afsluiten", "na 36 maanden", "taak van algemeen belang",
+        "privacy@westerveen.example", "fg@westerveen.example", "Gemeente Westerveen is verantwoordelijk",
+        "autoriteitpersoonsgegevens.nl",
+    ):  # fmt: skip
         assert words in html
 
 
+@pytest.mark.parametrize(("hours", "said"), [(1, "1 uur"), (24, "24 uur"), (36, "36 uur"), (48, "2 dagen")])
+def test_how_long_single_choices_are_kept_is_said_as_people_say_it(hours: int, said: str) -> None:
+    html = join_page(replace(page(), responsible=Responsible(seal_hours=hours)), "Leren", "", 0)
+    assert f"Tot {said} na het afsluiten" in html
+
+
+def test_without_anybody_to_ask_one_asks_the_facilitator() -> None:
+    html = join_page(page(), "Leren", "Gemeente Westerveen", 0)
+    assert "vraag je begeleider wie daarover gaat" in html
+    assert "Gemeente Westerveen is verantwoordelijk" in html
+
+
 def test_what_the_organisation_left_empty_is_left_out() -> None:
-    html = join_page(page(), "Leren", "", 0, Privacy())
+    html = join_page(page(), "Leren", "", 0)
     assert "Grondslag" not in html
     assert "Functionaris" not in html
 

@@ -19,7 +19,7 @@ from msgspec.structs import replace
 from leerlandschap.core.vocabulary import InsightId, ParticipantId, PointId, PointKind, PrincipleId, Role
 from leerlandschap.core.workshop import events as e
 from leerlandschap.core.workshop.playbook import StepId
-from leerlandschap.core.workshop.state import Round
+from leerlandschap.core.workshop.state import Discussion
 from leerlandschap.views import disclosure
 from leerlandschap.views.workshop import mine_of
 from tests.cast import AISHA, NINE, PEOPLE, Given, Person, given, in_step
@@ -191,8 +191,8 @@ def test_the_test_sees_a_floor_that_was_taken_away(monkeypatch: pytest.MonkeyPat
 
 
 def test_the_test_sees_reasons_in_the_order_of_people(monkeypatch: pytest.MonkeyPatch) -> None:
-    def in_order_of_people(_: object, rounds: Sequence[Round], role: Role) -> tuple[str, ...]:
-        return tuple(each.stances[ParticipantId(p.name)].motivation for each in rounds for p in PEOPLE)
+    def in_order_of_people(_: object, discussion: Discussion, role: Role) -> tuple[str, ...]:
+        return tuple(each.stances[ParticipantId(p.name)].motivation for each in discussion.rounds for p in PEOPLE)
 
     assert looks_the_same(AFTER["statements_are_shown"], CHEN_ASIDE, AISHA_ASIDE)
     monkeypatch.setattr(disclosure, "motivations", in_order_of_people)

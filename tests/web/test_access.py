@@ -49,6 +49,8 @@ ADMITTED: Mapping[Way, frozenset[str]] = {
     ("GET", "/k/{stream}/{key}"): PUBLIC,  # the key is in the address
     ("GET", "/language/{language}"): PUBLIC,
     ("POST", "/coach"): PUBLIC,
+    ("GET", "/toegankelijkheid"): PUBLIC,
+    ("GET", "/accessibility"): PUBLIC,
     ("GET", "/theme.css"): PUBLIC,
     ("GET", "/static/{file}"): PUBLIC,
     ("GET", "/login"): NOBODY,  # no provider is set: tests/web/test_login.py has one
@@ -60,6 +62,9 @@ ADMITTED: Mapping[Way, frozenset[str]] = {
     ("GET", "/gallery"): PUBLIC,
     ("GET", "/gallery/{name}"): PUBLIC,
     ("GET", "/health"): PUBLIC,
+    ("GET", "/health/live"): PUBLIC,
+    ("GET", "/health/ready"): PUBLIC,
+    ("GET", "/metrics"): NOBODY,  # of those here: it has a key of its own
     ("GET", "/api/v1/openapi.json"): PUBLIC,
     ("POST", "/api/v1/workshops"): PUBLIC,
     ("POST", "/api/v1/join"): PUBLIC,
@@ -187,7 +192,7 @@ class Place(Afterwards):
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     theme = tmp_path_factory.mktemp("theme") / "theme.css"
     theme.touch()
-    more = {"LEERLANDSCHAP_GALLERY": "true", "LEERLANDSCHAP_THEME": str(theme)}
+    more = {"LEERLANDSCHAP_GALLERY": "true", "LEERLANDSCHAP_THEME": str(theme), "LEERLANDSCHAP_METRICS_KEY": "m" * 26}
     with serving(tmp_path_factory.mktemp("access"), environment=more) as running:
         yield running
 

@@ -11,7 +11,8 @@ from pathlib import Path
 import httpx
 import msgspec
 
-from leerlandschap.compose import CODE_LETTERS, Building
+from leerlandschap.chance import CODE_LETTERS
+from leerlandschap.compose import Building
 from leerlandschap.settings import Settings
 from leerlandschap.web.app import app
 from leerlandschap.web.opening import CODE_LENGTH, WRONG_A_SECOND

@@ -7,6 +7,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from leerlandschap.cli.upkeep import upkeep
+
 REFUSED, WRONG_USE = 1, 2
 
 
@@ -34,7 +36,7 @@ def parser() -> argparse.ArgumentParser:
     _demo(commands)
     _export(commands)
     _import(commands)
-    _seal(commands)
+    upkeep(commands, _where)
     _copy(commands)
     _measure(commands)
     _coach(commands)
@@ -104,19 +106,6 @@ def _import(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
     read_in.add_argument("--language", choices=("nl", "en"))
     _where(read_in)
     read_in.set_defaults(run=_run_import)
-
-
-def _seal(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    seal = commands.add_parser(
-        "seal",
-        help="keep the totals of workshops that closed a day ago, and forget who chose what",
-        description="A server does this by itself, every hour. What is sealed cannot be opened again.",
-    )
-    seal.add_argument("workshop", nargs="?", metavar="WORKSHOP", help="only this one, by its id (default: all)")
-    seal.add_argument("--now", action="store_true", help="do not wait until the time after closing has passed")
-    seal.add_argument("--language", choices=("nl", "en"))
-    _where(seal)
-    seal.set_defaults(run=_run_seal)
 
 
 def _copy(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -214,12 +203,6 @@ def _run_import(asked: argparse.Namespace) -> int:
     from leerlandschap.cli.importing import read_in
 
     return read_in(asked)
-
-
-def _run_seal(asked: argparse.Namespace) -> int:
-    from leerlandschap.cli.sealing import seal
-
-    return seal(asked)
 
 
 def _run_copy(asked: argparse.Namespace) -> int:

@@ -1,7 +1,9 @@
 # SPDX-FileCopyrightText: 2026 The Leerlandschap contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Where a server listens. Its port is kept before anything slow is done, so that a taken one is said at once; it
-listens only when it can answer, so that nobody, and no proxy, waits for a server that is still getting ready."""
+"""Where a server listens. Its port is kept before anything slow is done, so that a taken one is said at once.
+
+It listens only when it can answer, so that nobody, and no proxy, waits for a server that is still getting ready.
+"""
 
 import contextlib
 import errno

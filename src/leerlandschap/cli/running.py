@@ -2,20 +2,24 @@
 # SPDX-License-Identifier: EUPL-1.2
 """One process that serves: uvicorn in front of a building. Imported where it runs: it is heavy."""
 
+import asyncio
 import contextlib
 import gc
+import logging
 import resource
 import socket
 import sys
+from importlib.metadata import version
 
 import uvicorn
 
 from leerlandschap.cli.listening import BACKLOG, cannot_listen
 from leerlandschap.compose import Building
-from leerlandschap.live.hub import Hub
 from leerlandschap.web.wire import Wire
 
 KEEP_ALIVE = 75  # seconds; the usual 5 loses a request now and then
+OFTEN = 0.1  # seconds between two looks whether whoever asked us to stop has lost patience
+log = logging.getLogger(__name__)
 
 
 def run(building: Building, reserved: socket.socket) -> int:
@@ -26,6 +30,7 @@ def run(building: Building, reserved: socket.socket) -> int:
         building.app(),
         http=Wire,
         loop="uvloop" if sys.platform != "win32" else "asyncio",
+        log_config=None,  # it speaks as everybody here does
         log_level="warning",
         access_log=False,
         backlog=BACKLOG,
@@ -36,24 +41,43 @@ def run(building: Building, reserved: socket.socket) -> int:
         ws="none",
     )
     try:
-        Serving(config, building.hub).run(sockets=[reserved])
+        Serving(config, building).run(sockets=[reserved])
     except OSError as trouble:  # somebody else began to listen there while we got ready
         return cannot_listen(building.settings, trouble)
     return 0
 
 
 class Serving(uvicorn.Server):
-    """Streams never end by themselves: when it is time to stop, each is ended, and its phone comes back elsewhere."""
+    """Streams never end by themselves: when it is time to stop, each is ended, and its phone comes back elsewhere.
 
-    def __init__(self, config: uvicorn.Config, hub: Hub) -> None:
+    First it says that it is leaving, and goes on for as long as the settings say: until nobody is sent here any more.
+    """
+
+    def __init__(self, config: uvicorn.Config, building: Building) -> None:
         super().__init__(config)
-        self._hub = hub
+        self._building = building
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        if self.started:
+            settings = self._building.settings
+            log.info("version %s serves at %s port %d", version("leerlandschap"), settings.host, settings.port)
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        log.info("asked to stop; %d screens are open", self._building.hub.count())
+        self._building.readiness.leave()
+        await self._linger()
         for each in self.servers:
             each.close()
-        await self._hub.close()
+        await self._building.hub.close()
         await super().shutdown(sockets)
+        log.info("stopped")
+
+    async def _linger(self) -> None:
+        for _ in range(int(self._building.settings.leave_seconds / OFTEN)):
+            if self.force_exit:
+                break
+            await asyncio.sleep(OFTEN)
 
 
 def _collect_seldom() -> None:

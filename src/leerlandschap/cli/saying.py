@@ -2,11 +2,15 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What the command line says, in the language of the machine it runs on."""
 
+import logging
 import os
 import sys
 
+from leerlandschap.cli.logs import is_json
 from leerlandschap.core.vocabulary import Language
 from leerlandschap.text import say
+
+log = logging.getLogger(__name__)
 
 
 def language(chosen: str | None = None) -> Language:
@@ -19,7 +23,11 @@ def language(chosen: str | None = None) -> Language:
 
 
 def tell(key: str, chosen: str | None = None, /, **parameters: str | int | float) -> None:
-    print(say(f"cli.{key}", language(chosen), **parameters), flush=True)
+    said = say(f"cli.{key}", language(chosen), **parameters)
+    if is_json():
+        log.info("%s", said)
+    else:
+        print(said, flush=True)
 
 
 def refuse(key: str, chosen: str | None = None, /, **parameters: str | int | float) -> int:
@@ -30,4 +38,8 @@ def refuse(key: str, chosen: str | None = None, /, **parameters: str | int | flo
 
 def complain(key: str, chosen: str | None = None, /, **parameters: str | int | float) -> None:
     """To the error stream, and on we go."""
-    print(say(f"cli.{key}", language(chosen), **parameters), file=sys.stderr, flush=True)
+    said = say(f"cli.{key}", language(chosen), **parameters)
+    if is_json():
+        log.error("%s", said)
+    else:
+        print(said, file=sys.stderr, flush=True)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from leerlandschap.cli import logs
 from leerlandschap.cli.listening import own_address, reserved
 from leerlandschap.cli.saying import refuse, tell
 from leerlandschap.settings import BadSetting, Settings, from_environment
@@ -26,6 +27,7 @@ def serve(asked: argparse.Namespace) -> int:
         settings = settings_of(asked)
     except BadSetting as trouble:
         return refuse("bad_setting", reason=str(trouble))
+    logs.begin(settings.log)
     if settings.workers > 1 and settings.database_address.startswith("sqlite"):
         return refuse("workers_need_postgresql", n=settings.workers)
     if problem := no_folder(settings):
@@ -53,7 +55,7 @@ def no_folder(settings: Settings) -> int | None:
     if settings.database is not None:
         return None
     try:
-        settings.data.mkdir(parents=True, exist_ok=True)
+        settings.data.mkdir(mode=0o700, parents=True, exist_ok=True)
         probe = settings.data / f".writable-{os.getpid()}"
         probe.touch()
         probe.unlink()
@@ -106,7 +108,8 @@ def _announce(settings: Settings, asked: argparse.Namespace) -> None:
         segno.make(settings.base_url, error="m").terminal(compact=True)
     if not getattr(asked, "no_open", True) and sys.stdout.isatty():
         threading.Timer(0.5, webbrowser.open, [settings.base_url]).start()
-    tell("stop_with")
+    if settings.log == "text":
+        tell("stop_with")
 
 
 def _where_it_is_kept(settings: Settings) -> str:

@@ -117,7 +117,7 @@ class Workers:
         # Ctrl+C reaches a whole family at once, and twice is impatience: what is handed on is always a request.
         self._stopping = True
         self._tell(signal.SIGTERM)
-        end = time.monotonic() + GRACE
+        end = time.monotonic() + GRACE + self._settings.leave_seconds
         while any(each.process for each in self._workers) and time.monotonic() < end:
             self._wait(end - time.monotonic())
             self._bury()

@@ -176,6 +176,8 @@ class Refusal(StrEnum):
     NOT_READ = "not_read"
     TOO_LARGE = "too_large"
     TOO_BUSY = "too_busy"
+    LEAVING = "leaving"
+    METRICS_KEY = "metrics_key"
     DATE_NOT_VALID = "date_not_valid"
     ADDRESS_NOT_VALID = "address_not_valid"
     ADDRESS_NOT_YOURS = "address_not_yours"

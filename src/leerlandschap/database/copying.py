@@ -6,8 +6,9 @@ Every table that there is, row by row, in the order of its key. What is there al
 a copy that was broken off goes on where it was, and nothing that does not belong is ever written over.
 """
 
+import contextlib
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from itertools import islice
 
 from msgspec import Struct
@@ -89,9 +90,10 @@ def _check_room(table: Table, here: Connection, target: Engine, told: Told) -> N
     with snapshot(target) as there:
         if there.execute(select(table).limit(1)).first() is None:
             return
-        for beside, row in _side_by_side(table, here, there, told):
-            if beside in (Beside.FOREIGN, Beside.DIFFERENT):
-                raise NotCopied("occupied", table=table.name, key=_key(table, row))
+        with contextlib.closing(_side_by_side(table, here, there, told)) as walk:
+            for beside, row in walk:
+                if beside in (Beside.FOREIGN, Beside.DIFFERENT):
+                    raise NotCopied("occupied", table=table.name, key=_key(table, row))
 
 
 def _brought(table: Table, here: Connection, target: Engine, told: Told) -> int:
@@ -119,7 +121,9 @@ def _checked(table: Table, here: Connection, there: Connection, told: Told) -> i
     return rows
 
 
-def _side_by_side(table: Table, here: Connection, there: Connection, told: Told) -> Iterator[tuple[Beside, Row]]:
+def _side_by_side(
+    table: Table, here: Connection, there: Connection, told: Told
+) -> Generator[tuple[Beside, Row], None, None]:
     of = _count(here, table)
     walk = laid_side_by_side(table, in_order(here, table), in_order(there, table))
     for number, found in enumerate(walk, 1):

@@ -14,6 +14,7 @@ from leerlandschap.database.trouble import Trouble, UnusableDatabase
 WRITES = {"writes": True}  # execution option: take the write lock at once, so that no reader turns writer half-way
 POSTGRESQL = ("postgresql://", "postgres://")
 READ_ONLY = "25006"  # SQLSTATE read_only_sql_transaction
+HIDDEN = True  # what was asked with is in no trouble that is told: it may be somebody's name
 POOL = 10  # connections that stay; as many again when it is busy
 LONGEST_WAIT = 5.0  # seconds for one of them to come free
 
@@ -28,7 +29,7 @@ def engine_for(address: str) -> Engine:
         raise UnusableDatabase(Trouble.WRONG_ADDRESS, reason=str(trouble)) from None
     if url.drivername != "sqlite":
         raise UnusableDatabase(Trouble.WRONG_ADDRESS, reason=url.drivername)
-    engine = create_engine(url, connect_args={"check_same_thread": False, "timeout": 10})
+    engine = create_engine(url, hide_parameters=HIDDEN, connect_args={"check_same_thread": False, "timeout": 10})
     event.listen(engine, "connect", _durable)
     event.listen(engine, "begin", _begin)
     return engine
@@ -44,6 +45,7 @@ def _postgresql(address: str) -> Engine:
     connect = connecting(address)
     engine = create_engine(
         "postgresql+psycopg://",
+        hide_parameters=HIDDEN,
         creator=connect,
         pool_pre_ping=True,
         pool_size=POOL,

@@ -32,6 +32,12 @@ def reading(engine: Engine) -> Iterator[Connection]:
         yield connection
 
 
+def knock(engine: Engine) -> None:
+    """See that it answers, and has what we keep. Raises Away."""
+    with reading(engine) as connection:
+        connection.execute(text("SELECT 1 FROM entries LIMIT 1")).scalar()
+
+
 @contextmanager
 def writing(engine: Engine) -> Iterator[Connection]:
     """A transaction, committed at the end. Raises Away; whether it was written is then not always known."""

@@ -60,8 +60,9 @@ def in_order(connection: Connection, table: Table) -> Iterator[Row]:
     by_key = [_by_bytes(column, connection) for column in table.primary_key]
     moments = [place for place, column in enumerate(table.columns) if isinstance(column.type, DateTime)]
     options = {"stream_results": True, "yield_per": AT_ONCE}
-    for row in connection.execute(select(table).order_by(*by_key), execution_options=options):
-        yield _in_utc(tuple(row), moments) if moments else tuple(row)
+    with connection.execute(select(table).order_by(*by_key), execution_options=options) as found:
+        for row in found:
+            yield _in_utc(tuple(row), moments) if moments else tuple(row)
 
 
 def laid_side_by_side(table: Table, ours: Iterator[Row], theirs: Iterator[Row]) -> Iterator[tuple[Beside, Row]]:

@@ -32,7 +32,26 @@ def bring_up_to_date(engine: Engine) -> None:
             return
     with engine.connect().execution_options(**WRITES) as connection, connection.begin():
         if not _is_today(connection):  # else somebody was first
-            _migrate(connection)
+            migrate_to(connection)
+
+
+def shape_of(engine: Engine) -> str | None:
+    """None where there is no installation yet. Raises UnusableDatabase for a PostgreSQL that cannot be used."""
+    try:
+        with engine.connect() as connection:
+            return _shape(connection)
+    except OperationalError as trouble:
+        if not is_postgresql(engine):
+            raise
+        from leerlandschap.database import postgres
+
+        raise postgres.why_not(trouble.orig) from None  # type: ignore[arg-type]
+
+
+def _shape(connection: Connection) -> str | None:
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    return connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
 
 
 def _bring_postgresql_up_to_date(engine: Engine) -> None:
@@ -44,7 +63,7 @@ def _bring_postgresql_up_to_date(engine: Engine) -> None:
                 postgres.may_make_tables(connection)
                 _lock(connection)  # until the transaction ends
                 if not _is_today(connection):
-                    _migrate(connection)
+                    migrate_to(connection)
             postgres.may_use_tables(connection)
             connection.commit()
     except OperationalError as trouble:
@@ -62,15 +81,14 @@ def _lock(connection: Connection) -> None:
 
 def _is_today(connection: Connection) -> bool:
     """Raises NewerDatabase."""
-    if not inspect(connection).has_table("alembic_version"):
-        return False
-    found = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+    found = _shape(connection)
     if found is not None and found not in KNOWN:
         raise NewerDatabase(found, TODAY)
     return bool(found == TODAY)
 
 
-def _migrate(connection: Connection) -> None:
+def migrate_to(connection: Connection, shape: str = "head") -> None:
+    """In a transaction of yours; backwards there is no way."""
     # imported only when there is something to do: it costs a third of a second at every start
     from alembic import command
     from alembic.config import Config
@@ -78,4 +96,4 @@ def _migrate(connection: Connection) -> None:
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
     config.attributes["connection"] = connection
-    command.upgrade(config, "head")
+    command.upgrade(config, shape)

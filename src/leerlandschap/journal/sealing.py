@@ -8,7 +8,9 @@ follows the stream reads on as always.
 """
 
 import datetime
+from collections.abc import Collection
 
+import msgspec
 from msgspec import Struct
 from sqlalchemy import Connection, Engine, delete, func, insert, select, text
 from sqlalchemy.exc import IntegrityError
@@ -17,7 +19,8 @@ from leerlandschap.database.engine import is_postgresql
 from leerlandschap.database.erasing import Erased, record
 from leerlandschap.database.reach import CHANNEL, reading, writing
 from leerlandschap.database.tables import entries
-from leerlandschap.journal.entry import Conflict, Entry
+from leerlandschap.journal.codec import StreamEnded
+from leerlandschap.journal.entry import HOUSE, Conflict, Entry
 from leerlandschap.journal.insert import row
 
 # The streams one by one along the key: a look at each, however many entries it has.
@@ -30,6 +33,7 @@ WITH RECURSIVE each(stream) AS (
 SELECT stream, (SELECT max(seq) FROM entries WHERE entries.stream = each.stream) AS seq FROM each
 WHERE stream IS NOT NULL
 """
+ENDED = StreamEnded.__name__
 ONE = text("SELECT kind, at FROM entries WHERE stream = :stream AND seq = :seq")
 
 
@@ -47,6 +51,12 @@ def last_entries(engine: Engine) -> list[Last]:
     with reading(engine) as connection:
         found = connection.execute(text(EACH)).all()
         return [last for each in found if (last := _last(connection, each.stream, each.seq)) is not None]
+
+
+def last_of(connection: Connection, stream: str) -> Last | None:
+    """None when there is no such stream."""
+    seq = connection.execute(select(func.max(entries.c.seq)).where(entries.c.stream == stream)).scalar()
+    return None if seq is None else _last(connection, stream, seq)
 
 
 def _last(connection: Connection, stream: str, seq: int) -> Last | None:
@@ -72,11 +82,37 @@ def seal(engine: Engine, entry: Entry, fresh: str) -> int:
         raise Conflict from None
 
 
-def end(connection: Connection, entry: Entry, fresh: str) -> int:
-    """The same in a transaction of yours, and the opening goes too."""
-    gone = _replace(connection, entry, keep=0)
-    record(connection, fresh, Erased.DELETED, entry.stream, entry.at)
+def end(connection: Connection, stream: str, at: datetime.datetime, fresh: str) -> int:
+    """In a transaction of yours: all of a stream goes. How many entries that were; 0 when there is nothing (any more).
+
+    Raises IntegrityError when somebody wrote meanwhile.
+    """
+    last = last_of(connection, stream)
+    if last is None or last.kind == ENDED:
+        return 0
+    gone = _replace(connection, Entry(stream, last.seq + 1, at, HOUSE, StreamEnded()), keep=0)
+    record(connection, fresh, Erased.DELETED, stream, at)
     return gone
+
+
+def clear_ended(engine: Engine, until: datetime.datetime, only: str | None = None) -> None:
+    """Whoever had a stream open that ended before this has heard of it: nothing needs to stand in its place. Raises
+    Away."""
+    ended = [each for each in last_entries(engine) if each.kind == ENDED and each.at <= until]
+    old = [each for each in ended if only in (None, each.stream)]
+    for each in old:
+        with writing(engine) as connection:
+            connection.execute(delete(entries).where(entries.c.stream == each.stream, entries.c.seq == each.seq))
+
+
+def mentions(engine: Engine, streams: Collection[str], words: str) -> dict[str, int]:
+    """In how many entries of each of these streams these words stand, as people typed them. Raises Away."""
+    typed = msgspec.json.encode(words).decode()[1:-1]
+    found = select(entries.c.stream, func.count()).where(
+        entries.c.stream.in_(streams), entries.c.data.contains(typed, autoescape=True)
+    )
+    with reading(engine) as connection:
+        return {stream: int(n) for stream, n in connection.execute(found.group_by(entries.c.stream))}
 
 
 def _replace(connection: Connection, entry: Entry, keep: int) -> int:

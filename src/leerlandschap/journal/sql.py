@@ -12,7 +12,11 @@ from leerlandschap.database.reach import reading
 from leerlandschap.database.tables import entries
 from leerlandschap.journal.codec import read
 from leerlandschap.journal.entry import Batch, Entry
-from leerlandschap.journal.writer import Writer
+from leerlandschap.journal.writer import Writer, Written
+
+WRITTEN = tuple(entries.c[name] for name in ("seq", "at", "by", "kind", "data", "asked"))
+READ_AT_ONCE = 1000
+FIRST = datetime.datetime.min.replace(tzinfo=datetime.UTC)
 
 
 class Journal:
@@ -21,12 +25,13 @@ class Journal:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
         self._writer: Writer | None = None
+        self.written = Written()
 
     async def append(self, batch: Batch) -> None:
         """Durable when it returns. Raises Conflict (read on, decide again), NotSaved (nothing was written) or
         Unanswered (read on to find out)."""
         if self._writer is None:
-            self._writer = Writer(self._engine)
+            self._writer = Writer(self._engine, self.written)
         await self._writer.append(batch)
 
     async def read(self, stream: str, after: int = 0) -> list[Entry]:
@@ -37,11 +42,14 @@ class Journal:
         """The same without an event loop."""
         if "\0" in stream:  # no stream has such a name, and PostgreSQL cannot even be asked
             return
-        wanted = select(entries).where(entries.c.stream == stream, entries.c.seq > after).order_by(entries.c.seq)
+        wanted = select(*WRITTEN).where(entries.c.stream == stream, entries.c.seq > after).order_by(entries.c.seq)
+        written_at, at = "", FIRST
         with reading(self._engine) as connection:
-            for found in connection.execute(wanted):
-                at = datetime.datetime.fromisoformat(found.at)
-                yield Entry(found.stream, found.seq, at, found.by, read(found.kind, found.data), found.asked)
+            for found in connection.execute(wanted).partitions(READ_AT_ONCE):
+                for seq, moment, by, kind, event, asked in found:
+                    if moment != written_at:  # what one batch wrote has one moment
+                        written_at, at = moment, datetime.datetime.fromisoformat(moment)
+                    yield Entry(stream, seq, at, by, read(kind, event), asked)
 
     async def latest(self, streams: Sequence[str]) -> dict[str, datetime.datetime]:
         """When the last entry of each of these was written; without those that are not there. Raises Away."""

@@ -17,17 +17,30 @@ from sqlalchemy import Engine
 
 from leerlandschap.journal.entry import Batch, Conflict, NotSaved
 from leerlandschap.journal.insert import inserting, row
+from leerlandschap.journal.spread import Spread
 
 MOST_AT_ONCE = 1000
 LONG = 1.0  # seconds after which a commit that failed was a database that is away
 Waiting = tuple[Batch, asyncio.Future[None]]
+ENTRIES = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
 log = logging.getLogger(__name__)
+
+
+class Written:
+    """What became of commits, counted since the process started: those that were done, by how many entries each held;
+    those that failed; and those where another process was first."""
+
+    def __init__(self) -> None:
+        self.commits = Spread(ENTRIES)
+        self.troubles = 0
+        self.conflicts = 0
 
 
 class Writer:
     """Hand it a batch and await its commit. Made and used within one running event loop."""
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, written: Written) -> None:
+        self._written = written
         self._insert = inserting(engine)
         self._loop = asyncio.get_running_loop()
         self._turn: list[Waiting] = []  # what came in this turn of the loop, to be handed over at once
@@ -87,15 +100,20 @@ class Writer:
     def _commit(self, batches: Sequence[Batch]) -> list[Exception | None]:
         """What became of each: None is durable."""
         try:
-            self._insert([row(entry) for batch in batches for entry in batch.entries])
+            rows = [row(entry) for batch in batches for entry in batch.entries]
+            self._insert(rows)
         except Conflict as conflict:
+            self._written.conflicts += len(batches) == 1  # of many, those will be tried apart
             return self._in_halves(batches, conflict)
         except NotSaved as trouble:
+            self._written.troubles += 1
             log.error("the journal could not be written: %s", trouble)
             return [trouble] * len(batches)
         except Exception as trouble:  # whatever it is: this thread writes for every room, and must go on
+            self._written.troubles += len(batches) == 1
             log.exception("the journal could not be written")
             return self._in_halves(batches, NotSaved(str(trouble)))
+        self._written.commits.note(len(rows))
         return [None] * len(batches)
 
     def _in_halves(self, batches: Sequence[Batch], why: Exception) -> list[Exception | None]:

@@ -25,6 +25,7 @@ class Cadence:
         self._hub = hub
         self._door = door
         self._idle = idle
+        self.drawn = 0  # frames
         self._due: dict[str, asyncio.TimerHandle] = {}
         self._shown: dict[str, float] = {}
         self._drawing: dict[str, asyncio.Task[None]] = {}
@@ -82,6 +83,7 @@ class Cadence:
         return self._drawn(view, audience, shown)
 
     def _drawn(self, view: WorkshopView, audience: Audience, shown: WorkshopView | None) -> Frame:
+        self.drawn += 1
         drawn = frame(view.seq, body(view, audience, self._door(view.workshop)))
         crowd = self._hub.crowd(audience)
         if crowd is not None:

@@ -10,6 +10,7 @@ from sqlalchemy import Engine
 
 from leerlandschap.database import Away
 from leerlandschap.database.erasing import the_only_one
+from leerlandschap.live.retention import Retention
 from leerlandschap.live.sealing import Sealing
 
 HOUR = 3600.0
@@ -20,9 +21,10 @@ log = logging.getLogger(__name__)
 class Caretaker:
     """Used by ``serve``; the same work can be asked for by a command."""
 
-    def __init__(self, engine: Engine, sealing: Sealing) -> None:
+    def __init__(self, engine: Engine, sealing: Sealing, retention: Retention) -> None:
         self._engine = engine
         self._sealing = sealing
+        self._retention = retention
 
     async def run(self) -> None:
         """Until it is cancelled."""
@@ -34,7 +36,7 @@ class Caretaker:
         try:
             return await self.go_round()
         except Away as trouble:
-            log.warning("sealing has to wait: %s", trouble)
+            log.warning("sealing and deleting have to wait: %s", trouble)
         except Exception:  # whatever it is: the next hour is another one
             log.exception("the caretaker could not go round")
         return False
@@ -45,4 +47,5 @@ class Caretaker:
             if not await asyncio.to_thread(held.enter_context, the_only_one(self._engine, "caretaker")):
                 return True
             await self._sealing.all_due()
+            await self._retention.all_due()
             return await self._sealing.wiped()

@@ -115,6 +115,7 @@ class Hub:
     def __init__(self) -> None:
         self._streams: dict[str, dict[Audience, Crowd]] = {}
         self._count = 0
+        self.sent = 0  # frames handed to screens that follow
 
     def add(self, audience: Audience, screen: Screen) -> None:
         crowds = self._streams.setdefault(audience.stream, {})
@@ -147,6 +148,7 @@ class Hub:
     async def publish(self, audience: Audience, frame: Frame) -> None:
         """To every screen of an audience."""
         crowd = self.crowd(audience)
+        self.sent += len(crowd.screens) if crowd else 0
         await _each([screen.show for screen in crowd.screens] if crowd else [], frame)
 
     async def beat(self, frame: Frame) -> None:

@@ -98,7 +98,7 @@ def onward(view: WorkshopView) -> Press | None:
 def aside(view: WorkshopView) -> tuple[Press, ...]:
     """What else may be pressed now: the less usual ways on, skipping ahead, and back."""
     if view.moment is Moment.CLOSED:
-        return (Press(c.Reopen(), "reopen"),)
+        return () if view.sealed_at else (Press(c.Reopen(), "reopen"),)
     now = onward(view)
     skip = None if view.moment is Moment.WELCOME else _go(view, 1, "skip")
     ways = (*_of_the_moment(view), skip, _go(view, -1, "back"))

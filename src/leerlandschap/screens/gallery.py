@@ -12,6 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from leerlandschap.core.vocabulary import Language, Refusal, Refused, Role
+from leerlandschap.screens.accessibility import Statement, accessibility_page
 from leerlandschap.screens.coach import beside
 from leerlandschap.screens.door import Door
 from leerlandschap.screens.facilitator import facilitator_page
@@ -31,13 +32,13 @@ from leerlandschap.screens.landscape.section import section_page
 from leerlandschap.screens.links import Links, links_page
 from leerlandschap.screens.login import Gathering, leave_page, organisation_page
 from leerlandschap.screens.login import Kept as KeptHere
-from leerlandschap.screens.page import Kept, Page
+from leerlandschap.screens.page import Kept, Page, Responsible
 from leerlandschap.screens.participant import participant_page
 from leerlandschap.screens.poster import poster_page
 from leerlandschap.screens.prepare import prepare_page
 from leerlandschap.screens.projector import projector_page
 from leerlandschap.screens.rendering import render
-from leerlandschap.screens.start import HeldKey, Privacy, join_page, message_page, start_page
+from leerlandschap.screens.start import HeldKey, join_page, message_page, start_page
 from leerlandschap.screens.summary import summary_page
 from leerlandschap.screens.tallies import tallies_page
 from leerlandschap.text import say
@@ -180,6 +181,8 @@ def _pages() -> Iterator[Exhibit]:
     yield _exhibit(Role.VISITOR, "start", "page", "join", _join)
     for refusal in REFUSED:
         yield _exhibit(Role.VISITOR, "start", "page", refusal.value, partial(_message, refusal))
+    yield _exhibit(Role.VISITOR, "accessibility", "page", "empty", lambda page: accessibility_page(page, Statement()))
+    yield _exhibit(Role.VISITOR, "accessibility", "page", "stated", _stated)
     for case in ("full", "long"):
         yield _exhibit(Role.FACILITATOR, "prepare", case, "welcome", partial(_prepare, case))
         yield _exhibit(Role.FACILITATOR, "poster", case, "welcome", partial(_poster, case))
@@ -222,8 +225,15 @@ def _mistyped(page: Page) -> Page:
 
 def _join(page: Page) -> Markup:
     organisation = _word("organisation", page.language)
-    privacy = Privacy(organisation=organisation, contact=_word("owner_1", page.language))
-    return join_page(page, _word("title", page.language), organisation, 7, privacy)
+    contact = "leren@westerveen.example"
+    told = Responsible(organisation, contact, "fg@westerveen.example", "public_task", seal_hours=24, keep_months=24)
+    return join_page(replace(page, responsible=told), _word("title", page.language), organisation, 7)
+
+
+def _stated(page: Page) -> Markup:
+    organisation = _word("organisation", page.language)
+    register = "https://www.toegankelijkheidsverklaring.nl/register/1"
+    return accessibility_page(page, Statement(organisation, "leren@westerveen.example", "c", START.date(), register))
 
 
 def _message(refusal: Refusal, page: Page) -> Markup:

@@ -23,11 +23,15 @@ class Kept(Struct, frozen=True):
 
 
 class Responsible(Struct, frozen=True):
-    """Who answers for the data, for the notice to participants. Empty: not filled in by the operator."""
+    """Who answers for the data and how long it is kept, for the notice to participants. Empty: not filled in by the
+    operator. ``basis`` is ``legitimate_interest`` or ``public_task``."""
 
     organisation: str = ""
     contact: str = ""
     officer: str = ""
+    basis: str = ""
+    seal_hours: int = 24
+    keep_months: int = 0  # 0: for as long as the landscape is there
 
 
 class Page(Struct, frozen=True):

@@ -7,6 +7,7 @@ import hashlib
 from collections.abc import Mapping
 from functools import cache, partial
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -16,6 +17,8 @@ from leerlandschap import text
 from leerlandschap.core.vocabulary import Language
 from leerlandschap.core.workshop.playbook import Wording
 
+# Where the accessibility statement is; each address speaks its own language.
+STATEMENT: Mapping[Language, str] = MappingProxyType({Language.NL: "/toegankelijkheid", Language.EN: "/accessibility"})
 STATIC = Path(__file__).parent / "static"
 
 
@@ -49,6 +52,7 @@ def _spoken(language: Language) -> dict[str, Any]:
         "asset": asset,
         "client_words": client_words(language),
         "lang": language.value,
+        "statement_address": STATEMENT[language],
         "language": language,
     }
 

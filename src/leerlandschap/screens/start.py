@@ -38,21 +38,6 @@ class Suggested(Struct, frozen=True):
     team: str = ""
 
 
-class Privacy(Struct, frozen=True):
-    """What a participant is told before joining. Durations are words in the page's language (*24 uur*).
-
-    What is empty is left out; the organisation fills it in. ``basis`` is ``legitimate_interest`` or ``public_task``.
-    """
-
-    organisation: str = ""
-    floor: int = 5
-    names_kept: str = ""
-    stances_kept: str = ""
-    basis: str = ""
-    contact: str = ""
-    officer: str = ""
-
-
 def start_page(page: Page, held: Sequence[HeldKey] = (), suggested: Suggested | None = None) -> Markup:
     """Two ways in: a code, or a workshop of one's own; and the keys held here, the open and the newest first."""
     return render(
@@ -65,8 +50,9 @@ def start_page(page: Page, held: Sequence[HeldKey] = (), suggested: Suggested | 
     )
 
 
-def join_page(page: Page, title: str, organisation: str, present: int, privacy: Privacy | None = None) -> Markup:
-    """One tap and you are in. ``present`` is how many already are; ``page.code`` is the code that brought you here."""
+def join_page(page: Page, title: str, organisation: str, present: int, floor: int = 5) -> Markup:
+    """One tap and you are in. ``present`` is how many already are; ``page.code`` is the code that brought you here.
+    What one is told beforehand is about ``page.responsible``, and about totals from ``floor`` answers."""
     return render(
         "start/join.html",
         page.language,
@@ -74,7 +60,8 @@ def join_page(page: Page, title: str, organisation: str, present: int, privacy: 
         title=title,
         organisation=organisation,
         present=present,
-        privacy=privacy or Privacy(organisation=organisation),
+        privacy=structs.replace(page.responsible, organisation=page.responsible.organisation or organisation),
+        floor=floor,
         **_form_needs(page),
     )
 

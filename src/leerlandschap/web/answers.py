@@ -16,6 +16,7 @@ LANGUAGES: dict[str | None, Language] = {language.value: language for language i
 STATUS: dict[Refusal, int] = {
     Refusal.KEY_MISSING: 401,
     Refusal.KEY_EXPIRED: 401,
+    Refusal.METRICS_KEY: 401,
     Refusal.LOGIN_NEEDED: 401,
     Refusal.WRONG_ROLE: 403,
     Refusal.LOGIN_FAILED: 403,
@@ -40,6 +41,7 @@ STATUS: dict[Refusal, int] = {
     Refusal.TOO_MANY_CODES: 429,
     Refusal.PROVIDER_AWAY: 503,
     Refusal.TOO_BUSY: 503,
+    Refusal.LEAVING: 503,
 }
 
 

@@ -3,7 +3,6 @@
 """The JSON API of /api/v1, beside the two raw ways (commands and stream)."""
 
 import asyncio
-import os
 
 import msgspec
 from starlette.requests import Request
@@ -133,12 +132,6 @@ async def openapi(request: Request) -> Response:
     return json(document(house.base_url))
 
 
-async def health(request: Request) -> Response:
-    house: House = request.app.state.house
-    here = {"status": "ok", "process": os.getpid()}  # which of several that serve together
-    return json({**here, "screens": house.hub.count(), "rooms": len(house.rooms.all_open)})
-
-
 async def nowhere(request: Request) -> Response:
     return problem(request, Refused(Refusal.NOT_FOUND))
 
@@ -150,6 +143,5 @@ ROUTES = [
     Route("/api/v1/workshops/{workshop}/documents/{kind}", a_document),
     Route("/api/v1/landscapes/{landscape}", a_landscape),
     Route("/api/v1/openapi.json", openapi),
-    Route("/health", health),
     Route("/api/{rest:path}", nowhere),
 ]

@@ -76,6 +76,8 @@ class Front:
         try:
             await way(scope, receive, send, stream)
         except Away:
+            if isinstance(way, Commands):
+                self._house.answered.note(Refused(Refusal.NOT_READ), 0.0)
             await pages.away(self._house, scope)(scope, receive, send)
 
 

@@ -27,9 +27,12 @@ from leerlandschap.live.workshop_room import WorkshopRoom
 from leerlandschap.people import Doors, Names, Tokens
 from leerlandschap.people.logins import Logins, Roles
 from leerlandschap.post.sending import Postman
+from leerlandschap.screens.accessibility import Statement
 from leerlandschap.screens.door import Door
 from leerlandschap.screens.page import Responsible
+from leerlandschap.web.answered import Answered
 from leerlandschap.web.pace import Allowance, Pace
+from leerlandschap.web.readiness import Readiness
 
 if TYPE_CHECKING:  # it is heavy, and only there when one is set
     from leerlandschap.people.provider import Provider
@@ -69,11 +72,16 @@ class House(Struct, frozen=True):
     coach_pace: Pace
     wrong_codes: Allowance
     responsible: Responsible
+    statement: Statement  # on accessibility
     security_contact: str  # an address; "" when nobody is to be told
     theme: Path | None
     most_screens: int  # that may be open at the same time, in this process
     packs_streams: bool  # frames are compressed for screens that take it
     gallery: bool
+    answered: Answered
+    readiness: Readiness
+    metrics_key: str | None  # of who may read the figures; None: nobody may
+    workers: int  # processes that answer at this address
     documents: Mapping[str, Renderer]  # of a workshop, and of a landscape
     landscape_documents: Mapping[str, LandscapeRenderer]
     edition_documents: Mapping[str, EditionRenderer]

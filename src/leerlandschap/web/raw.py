@@ -6,6 +6,7 @@ Plain ASGI, because these are asked thousands of times at once while every other
 """
 
 import hashlib
+import time
 from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
 
@@ -87,6 +88,7 @@ class Commands:
         self._taken_head = taken_head(is_secure=way.house.is_secure)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send, stream: str) -> None:
+        began = time.perf_counter()
         body = await body_of(receive)
         reply = Refused(Refusal.TOO_LARGE) if body is None else await self._reply(scope, stream, body)
         wants_page = "text/html" in (header(scope, b"accept") or "")
@@ -96,6 +98,7 @@ class Commands:
             await self._refused_page(scope, send, stream, reply, body or b"")
         else:
             await refuse(send, reply, answers.language_of(scope, self._way.house.language))
+        self._way.house.answered.note(reply, time.perf_counter() - began)
 
     async def _reply(self, scope: Scope, stream: str, body: bytes) -> Taken | Refused:
         found = await self._way.admitted(scope, stream)

@@ -6,10 +6,12 @@ from starlette.routing import BaseRoute, Mount, Route
 
 from leerlandschap.screens.rendering import STATIC, assets_version
 from leerlandschap.web import (
+    accessibility,
     api,
     coach,
     follow_ups,
     gallery,
+    health,
     landscape_documents,
     landscape_pages,
     links,
@@ -30,6 +32,7 @@ def routes(house: House) -> list[BaseRoute]:
     return [
         *landscape_documents.API_ROUTES,
         *api.ROUTES,
+        *health.ROUTES,
         Route("/", start.home),
         Route("/workshops", start.make, methods=["POST"]),
         Route("/join", start.come_in, methods=["POST"]),
@@ -54,6 +57,7 @@ def routes(house: House) -> list[BaseRoute]:
         *organisation.ROUTES,
         *links.ROUTES,
         *follow_ups.ROUTES,
+        *accessibility.ROUTES,
         Route("/theme.css", theme),
         Mount(f"/static/{assets_version()}", KeptForEver(directory=STATIC)),
         *(gallery.ROUTES if house.gallery else ()),

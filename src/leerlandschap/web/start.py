@@ -10,7 +10,7 @@ from starlette.responses import RedirectResponse, Response
 from leerlandschap.core.vocabulary import LandscapeId, Language, Refusal, Refused, Role
 from leerlandschap.people import Grant
 from leerlandschap.screens.page import Kept
-from leerlandschap.screens.start import HeldKey, Privacy, join_page, start_page
+from leerlandschap.screens.start import HeldKey, join_page, start_page
 from leerlandschap.views.shapes import WorkshopView
 from leerlandschap.web import answers, api, forms, opening
 from leerlandschap.web.gatekeeper import caller, cookie, cookies, own_name
@@ -129,14 +129,7 @@ async def invitation(request: Request) -> Response:
 def _join_page(house: House, request: Request, stream: str, view: WorkshopView) -> Markup:
     page = page_of(house, request.scope, door=house.door(stream))
     page = replace(page, code=house.tokens.invitation(page.code or ""))  # whoever came this far does not wait again
-    who = house.responsible
-    privacy = Privacy(
-        organisation=who.organisation or view.organisation,
-        floor=house.terms.thresholds.floor,
-        contact=who.contact,
-        officer=who.officer,
-    )
-    return join_page(page, view.title, view.organisation, view.present, privacy)
+    return join_page(page, view.title, view.organisation, view.present, view.thresholds.floor)
 
 
 async def come_in(request: Request) -> Response:

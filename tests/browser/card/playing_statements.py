@@ -6,6 +6,7 @@ import re
 
 from playwright.sync_api import expect
 
+from leerlandschap.live.cadence import COUNTERS_EVERY
 from tests.browser.card.script import AGAIN, FIRST, MINE, MIRRORED
 from tests.browser.card.table import Table
 from tests.browser.card.window import Window
@@ -89,16 +90,19 @@ def _choose(table: Table, statement: str, position: str) -> None:
 def nothing_shows_before_the_reveal(table: Table) -> None:
     """When everyone else turns round, no screen changes: so none shows where they stood."""
     before = list(table.looks())
-    seq = table.crowd.take_stances(MIRRORED)
-    for each in table.windows:
-        each.is_at(seq)
+    _shown(table, table.crowd.take_stances(MIRRORED))
     assert list(table.looks()) == before
-    seq = table.crowd.take_stances(FIRST)
-    for each in table.windows:
-        each.is_at(seq)
+    _shown(table, table.crowd.take_stances(FIRST))
     for each in (table.screen, table.phone):
         expect(each.live).not_to_contain_text(each.word("general.kind.two_camps"))
     expect(table.screen.live).not_to_contain_text(table.script.why)
+
+
+def _shown(table: Table, seq: int) -> None:
+    """The desk and the big screen count, and say how far they are; a phone gets a frame only when it looks otherwise."""
+    for each in (table.laptop, table.screen):
+        each.is_at(seq)
+    table.phone.page.wait_for_timeout(2 * COUNTERS_EVERY * 1000)
 
 
 def reveal_and_talk(table: Table) -> None:

@@ -13,7 +13,7 @@ from tests.browser.card.window import PATIENCE, Kind, Window
 from tests.server import Group, Server
 
 ROLES: dict[Kind, str] = {"laptop": "facilitator", "projector": "projector", "phone": "participant"}
-COMING_BACK = 3 * PATIENCE  # ms: tries are up to 15 s apart
+COMING_BACK = 3 * PATIENCE  # ms: tries are up to 7.5 s apart
 
 
 class Room:
@@ -130,3 +130,33 @@ def test_a_facilitator_who_presses_while_the_server_is_dead_is_told_and_nothing_
 def _step(window: Window, step: str) -> str:
     steps = known()["leerlandschap-verkennen"].steps
     return next(s.title for s in steps if s.id == step).spoken(window.language)[0]
+
+
+def test_the_stream_comes_packed_and_each_frame_when_it_is_made(room: Room) -> None:
+    address = room.phone.page.locator("#live").get_attribute("hx-sse:connect")
+    room.phone.page.evaluate(
+        """async address => {
+            const answer = await fetch(address);
+            window.coding = answer.headers.get("Content-Encoding");
+            window.heard = "";
+            const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();
+            (async () => { for (;;) { const { value, done } = await reader.read(); if (done) return; window.heard += value; } })();
+        }""",
+        address,
+    )
+    room.phone.page.wait_for_function("() => window.heard.startsWith('id: ')")
+    assert room.phone.page.evaluate("window.coding") == "gzip"
+    seq = room.group.lead("RevealStatements")
+    room.phone.page.wait_for_function("seq => window.heard.includes(`\\nid: ${seq}\\n`)", arg=seq)
+
+
+def test_a_server_that_is_stopped_and_started_is_hardly_noticed(room: Room) -> None:
+    for each in room.windows:
+        each.page.evaluate("window.notReloaded = true")
+    room.server.stop()
+    room.server.start()
+    seq = room.group.lead("RevealStatements")
+    for each in room.windows:
+        each.is_at(seq)
+        expect(each.page.get_by_text(each.word("client.lost"))).to_be_hidden(timeout=COMING_BACK)
+        assert each.page.evaluate("window.notReloaded") is True

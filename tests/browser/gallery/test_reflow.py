@@ -23,6 +23,17 @@ SCREENS = sorted({each.screen for each in gallery().values()})
 # WCAG 1.4.12: spacing a reader may ask for. WCAG 1.4.4: letters twice as large.
 SPACING = "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } "
 SPACING += "p { margin-block-end: 2em !important }"
+ON_A_PHONE = (
+    "start",
+    "accessibility",
+    "participant",
+    "summary",
+    "owner",
+    "facilitator",
+    "landscape",
+    "policy",
+    "section",
+)
 LARGE = ":root { --ll-root: 225% }"
 SMALLEST_WORDS = 23  # px at 1920: readable from the back row
 
@@ -42,7 +53,7 @@ def test_every_screen_fits_every_width(visit: Visit, screen: str) -> None:
 def test_a_phone_holds_what_a_reader_asks_for(visit: Visit, css: str) -> None:
     """A word may break then: it is only that nothing gets lost."""
     visitor, wrong = visit(), {}
-    for screen in ("start", "participant", "summary"):
+    for screen in ON_A_PHONE:
         for each in exhibits(screen=screen, cases={"full", "page"}):
             visitor.opens(each.url)
             visitor.wears(css)

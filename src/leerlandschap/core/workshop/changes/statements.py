@@ -67,7 +67,9 @@ def _recounted(tally: Tally, position: int | None, by: int) -> Tally:
 
 
 def _answered_all(state: Workshop, participant: ParticipantId) -> bool:
-    return all(participant in state.discussion(s).rounds[-1].stances for s in state.open_statements)
+    """Rounds that were shown were answered by who wanted to; those that are open count."""
+    lasts = (state.last_round(s.id) for s in state.playbook.statements)
+    return all(last is None or last.revealed or participant in last.stances for last in lasts)
 
 
 def _ready(state: Workshop, participant: ParticipantId) -> Workshop:

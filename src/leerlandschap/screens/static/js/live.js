@@ -66,7 +66,7 @@ function unfold(element) {
 function giveFocusBack({ element, id, caret }) {
   if (![element, document.body].includes(document.activeElement)) return;
   const again = element.isConnected ? element : id && document.getElementById(id);
-  if (!again) return;
+  if (!again) return begin(); // what had the focus has gone: what is new is read from its beginning
   if (!unfold(again) && again === document.activeElement) return;
   again.focus({ preventScroll: true });
   try { if (caret?.[0] != null) again.setSelectionRange(...caret); } catch { /* no text in it */ }
@@ -96,11 +96,15 @@ function afterSwap(element) {
   announced = sentence || announced;
 }
 
+function begin() {
+  live.tabIndex = -1;
+  live.focus({ preventScroll: true });
+}
+
 async function goOn() {
   mayGo = true;
   try { await release(); } finally { mayGo = false; }
-  live.tabIndex = -1;
-  live.focus();
+  begin();
 }
 
 if (live && window.htmx) {
