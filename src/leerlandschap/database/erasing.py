@@ -148,5 +148,6 @@ def the_only_one(engine: Engine, about: str) -> Iterator[bool]:
     try:
         asked = "SELECT pg_try_advisory_lock(hashtextextended(%s, 0))"
         yield bool(connection.execute(asked, [f"leerlandschap {about}"]).fetchone()[0])
+        connection.execute("SELECT pg_advisory_unlock_all()")  # else it is ours until the server sees that we left
     finally:
         connection.close()
