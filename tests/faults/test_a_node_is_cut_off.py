@@ -22,7 +22,7 @@ from tests.server import Group, Server
 PEOPLE = 6
 CUT = short_or_long(5.0, 60.0)  # seconds, at least: until somebody has been told
 ANSWER_WITHIN = 20.0  # seconds
-UNTOUCHED = 5.0  # seconds that somebody at the other node may wait, on a busy machine
+UNTOUCHED = 10.0  # seconds that somebody at the other node may wait, on a busy machine
 
 
 @pytest.fixture
@@ -74,7 +74,7 @@ def _cut_off(
     try:
         until(lambda: all(each.instead["not_saved"] for each in at_there))
         knew = told(there.look(there.facilitator))
-        assert knew == told(far.newest)
+        until(lambda: told(far.newest) == knew)
         refused = there.ask(there.facilitator, "WriteNote", statement="s2", text="Dit komt er niet half.")
         assert (refused.status_code, refused.json()["detail"] in LATER) == (503, True)
         assert told(there.look(there.facilitator)) == knew
