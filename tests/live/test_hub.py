@@ -105,6 +105,8 @@ def test_whoever_looks_by_a_key_that_can_end_is_turned_out_and_the_phones_stay()
         hub.turn_out(STREAM)
         hub.turn_out("w-nobody-looks-at")
         assert [each.ended for each in (aisha, wall, leader, elsewhere)] == [False, True, True, False]
+        hub.turn_out(None)
+        assert [each.ended for each in (aisha, elsewhere)] == [False, True]
 
     play(story)
 

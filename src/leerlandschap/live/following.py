@@ -44,6 +44,7 @@ class Following:
     def missed(self) -> None:
         """After every (re)connection."""
         self._doors.ended(None)
+        self._loop.call_soon_threadsafe(self._hub.turn_out, None)  # by keys that may have ended meanwhile
         for stream in self._names.remembered():
             self._read_names(stream)
         self._loop.call_soon_threadsafe(self._workshops.missed)

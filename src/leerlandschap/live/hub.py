@@ -155,12 +155,14 @@ class Hub:
         """To every screen there is, so that each can tell silence from a lost connection."""
         await _each([screen.beat for screen in self._every()], frame)
 
-    def turn_out(self, stream: str) -> None:
-        """End the screens of a stream that are looked at by a key that can end; whose key is good still comes back."""
-        for audience, crowd in self._streams.get(stream, {}).items():
-            if audience.role is not Role.PARTICIPANT:
-                for screen in crowd.screens:
-                    screen.end(END)
+    def turn_out(self, stream: str | None) -> None:
+        """End the screens of a stream (None: of every one) that are looked at by a key that can end; whose key is good
+        still comes back."""
+        for each in [stream] if stream is not None else list(self._streams):
+            for audience, crowd in self._streams.get(each, {}).items():
+                if audience.role is not Role.PARTICIPANT:
+                    for screen in crowd.screens:
+                        screen.end(END)
 
     async def close(self) -> None:
         """End every stream, so that phones look for another server at once."""
