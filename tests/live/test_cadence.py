@@ -4,6 +4,7 @@
 
 import asyncio
 import datetime
+import gc
 from collections.abc import Awaitable, Callable
 from itertools import count
 from typing import Any
@@ -14,6 +15,8 @@ from sqlalchemy import Engine
 
 from leerlandschap.core.vocabulary import Language, Role
 from leerlandschap.core.workshop import commands as c
+from leerlandschap.journal import Batch, Entry
+from leerlandschap.journal.codec import StreamEnded
 from leerlandschap.live import cadence as cadence_module
 from leerlandschap.live.cadence import Cadence
 from leerlandschap.live.frames import BEAT
@@ -154,6 +157,25 @@ def test_who_comes_in_between_two_drawings_does_not_keep_the_others_from_theirs(
         hall.cadence.changed(room, True)
         await hall.shows(lambda here: here.counted == 1)
         assert len(hall.frames) == drawn + 1
+
+    in_hall(engine, story)
+
+
+def test_a_workshop_that_was_deleted_before_it_is_drawn_is_drawn_no_more(
+    engine: Engine, caplog: pytest.LogCaptureFixture
+) -> None:
+    async def story(hall: Hall, room: WorkshopRoom) -> None:
+        drawn, end = len(hall.frames), room.seq + 1
+        await hall.building.journal.append(Batch((Entry(STREAM, end, NINE, "operator", StreamEnded()),)))
+        room.heard(end)
+        for _ in range(100):
+            if not room.exists:
+                break
+            await asyncio.sleep(0.01)
+        hall.cadence.changed(room, True)
+        await asyncio.sleep(0.05)
+        gc.collect()  # a task that failed says so when it goes
+        assert (room.exists, len(hall.frames), caplog.messages) == (False, drawn, [])
 
     in_hall(engine, story)
 

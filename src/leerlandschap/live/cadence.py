@@ -61,6 +61,8 @@ class Cadence:
         """To every audience that would see something else; with ``clock``, to all."""
         for audience in self._hub.audiences(room.stream):
             async with self._pen:  # one at a time, and a turn for everybody else after each
+                if not room.exists:  # it was deleted since
+                    return
                 view = room.view(audience.role)
                 crowd, shown = self._hub.crowd(audience), looks(view, audience)
                 if crowd is None or (shown is not None and shown == crowd.seen and not clock):
