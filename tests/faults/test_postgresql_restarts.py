@@ -50,7 +50,8 @@ def test_nothing_is_lost_when_postgresql_restarts(
         last = group.lead("WriteNote", statement="s1", text="Dit staat op elk scherm.")
         until(lambda: [screen.newest["seq"] for screen in screens] == [last, last])
         assert [told(screen.newest) for screen in screens] == [told(group.look(group.facilitator))] * 2
-        assert [screen.opened for screen in screens] == [1, 1]
+        # a desk comes back after every break, in which its key may have ended
+        assert max(screen.opened for screen in screens) <= 1 + 2 * TIMES
         assert untrue(address, group, senders, [each.url for each in servers]) == []
         refused = sum(each.instead["not_saved"] for each in senders)
         assert refused > 0  # otherwise nobody was in the middle of anything
