@@ -78,6 +78,11 @@ class Server:
         status = Path(f"/proc/{self.process}/status").read_text()
         return 1024 * int(next(line for line in status.splitlines() if line.startswith("VmRSS")).split()[1])
 
+    def has_no_failure(self) -> None:
+        """Nobody's mistake is a failure of ours: its log shows none."""
+        before, failure, after = self.log.read_text().partition("Traceback")
+        assert not failure, before[-500:] + failure + after[:5000]
+
     def kill(self) -> None:
         """As a power cut does: no goodbye."""
         self._end(signal.SIGKILL)
@@ -108,7 +113,7 @@ def serving(data: Path, *options: str, environment: dict[str, str] | None = None
     server = Server(data, *options, environment=environment).start()
     try:
         yield server
-        assert "Traceback" not in server.log.read_text()  # nobody's mistake is a failure of ours
+        server.has_no_failure()
     finally:
         server.stop()
 

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Commands as anybody might send them: about what is there, and sometimes about what is not."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from hypothesis import strategies as st
@@ -26,6 +26,11 @@ def one_of(known: Iterable[str]) -> Some:
     return st.sampled_from([*known, NOWHERE])
 
 
+def in_order(known: Mapping[Any, Any]) -> list[Any]:
+    """By number: ids are other ones each time."""
+    return sorted(known, key=lambda each: known[each].number)
+
+
 def few(each: Some) -> Some:
     return st.lists(each, max_size=3).map(tuple)
 
@@ -47,8 +52,8 @@ def choices(options: list[OptionId], most: int) -> Some:
 def commands(state: Workshop) -> dict[type[c.Asking], Some]:
     """For every command one way to think of it, in this state."""
     statement = one_of(s.id for s in state.playbook.statements)
-    point = one_of(state.points)
-    principle = one_of(state.principles)
+    point = one_of(in_order(state.points))
+    principle = one_of(in_order(state.principles))
     parked = st.one_of(statement, point, principle)
     build = st.builds
     step = st.sampled_from(StepId)

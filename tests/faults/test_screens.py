@@ -17,6 +17,7 @@ from tests.server import Group, Server, serving
 DEAF = 20  # screens that never read
 MOST_EACH = 256 * 1024  # bytes of memory that one of them may cost
 CHANGES = 300  # frames of the desk are some 20 KB: six megabytes that nobody takes
+WARM = 100  # changes after which a server holds what it needs anyway
 PHONES = 1000
 BACK_WITHIN = 30.0  # seconds; measured it is about one
 
@@ -36,21 +37,29 @@ def test_screens_that_never_read_cost_little_and_hold_up_nobody(server: Server) 
     group = Group(server.url, 5)
     group.lead("OpenStatements")
     with contextlib.ExitStack() as lines:
+        hears = lines.enter_context(socket.create_connection(("127.0.0.1", server.port), timeout=5))
+        hears.sendall(asking(group, group.facilitator))
+        _all_said(group, hears, WARM)
+        before = server.memory
         for _ in range(DEAF):
             deaf = lines.enter_context(socket.socket())
             deaf.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
             deaf.connect(("127.0.0.1", server.port))
             deaf.sendall(asking(group, group.facilitator))
-        hears = lines.enter_context(socket.create_connection(("127.0.0.1", server.port), timeout=5))
-        hears.sendall(asking(group, group.facilitator))
-        before, slowest = server.memory, 0.0
-        for number in range(CHANGES):
-            began = time.monotonic()
-            seq = group.lead("WriteNote", statement="s1", text=f"zo gezegd: {number}")
-            until(hears, b"id: %d\n" % seq)
-            slowest = max(slowest, time.monotonic() - began)
+        slowest = _all_said(group, hears, CHANGES)
         assert server.memory - before < DEAF * MOST_EACH
         assert slowest < 2.0  # a deaf screen would hold it up for as long as it is deaf
+
+
+def _all_said(group: Group, hears: socket.socket, changes: int) -> float:
+    """Seconds until whoever hears had the slowest of them."""
+    slowest = 0.0
+    for number in range(changes):
+        began = time.monotonic()
+        seq = group.lead("WriteNote", statement="s1", text=f"zo gezegd: {number}")
+        until(hears, b"id: %d\n" % seq)
+        slowest = max(slowest, time.monotonic() - began)
+    return slowest
 
 
 def until(line: socket.socket, said: bytes) -> None:
@@ -101,4 +110,4 @@ def test_a_server_that_is_asked_to_stop_ends_every_stream_at_once(tmp_path: Path
         assert line.recv(65536) == b"0\r\n\r\n"
         assert line.recv(65536) == b""
         assert time.monotonic() - began < 2.5  # without this it waits three seconds, then ends each by force
-    assert "Traceback" not in server.log.read_text()
+    server.has_no_failure()

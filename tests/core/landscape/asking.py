@@ -24,6 +24,7 @@ from leerlandschap.core.vocabulary import (
     WorkshopId,
 )
 from leerlandschap.core.workshop.playbook import Wording
+from tests.core.asking import in_order
 from tests.core.landscape.cast import NINE, TODAY, TOMORROW, YESTERDAY
 from tests.core.landscape.examples import NOTES, SECTIONS
 
@@ -86,8 +87,10 @@ def several(each: Some, by: Any) -> Some:
 
 def commands(state: Landscape) -> dict[type[c.Asking], Some]:
     """For every command one way to think of it, in this state."""
-    follow_up, finding, principle = one_of(state.follow_ups), one_of(state.findings), one_of(state.principles)
-    boundary, passage = one_of(state.boundaries), one_of([*state.passages, "generated-1", "generated-2"])
+    things = (state.follow_ups, state.findings, state.principles, state.boundaries)
+    follow_up, finding, principle, boundary = (one_of(in_order(each)) for each in things)
+    passages = sorted(state.passages, key=lambda each: state.passages[each].place)
+    passage = one_of([*passages, "generated-1", "generated-2"])
     maybe_finding, build = st.none() | finding, st.builds
     adopt = build(c.AdoptPolicy, DAY, WORDS, MAYBE_DAY, MAYBE_DAY, MAYBE_WORDS)
     decision = st.sampled_from(["given", "given_with_remarks", "withheld"])
