@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable
 from itertools import count
 from typing import Any
 
+import uvloop
 from sqlalchemy import Engine
 
 from leerlandschap.core.vocabulary import Role
@@ -71,7 +72,7 @@ async def heard(room: WorkshopRoom, person: Person, *commands: c.Command) -> Non
 
 
 def run(engine: Engine, story: Callable[[Building], Awaitable[Any]]) -> None:
-    """Play a story in one building and close it."""
+    """Play a story in one building and close it, in the event loop in which ``serve`` does."""
 
     async def played() -> None:
         building = Building(engine)
@@ -80,4 +81,4 @@ def run(engine: Engine, story: Callable[[Building], Awaitable[Any]]) -> None:
         finally:
             building.journal.close()
 
-    asyncio.run(played())
+    uvloop.run(played())

@@ -97,6 +97,17 @@ def test_a_phase_is_shown_at_once_however_long_counters_wait(engine: Engine, mon
     in_hall(engine, story)
 
 
+def test_what_changes_twice_in_one_turn_of_the_loop_is_drawn_once(engine: Engine) -> None:
+    async def story(hall: Hall, room: WorkshopRoom) -> None:
+        drawn = len(hall.frames)
+        hall.cadence.changed(room, True)
+        hall.cadence.changed(room, True)
+        await asyncio.sleep(0.05)
+        assert len(hall.frames) == drawn + 1
+
+    in_hall(engine, story)
+
+
 def test_counters_are_drawn_now_and_then_and_the_last_value_wins(
     engine: Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -25,6 +25,7 @@ def lived_through(server: Server) -> list[str]:
     after = Afterwards(server.url)
     name, address, words = TYPED
     assert after.tell("TakeOver", follow_up=after.hours, owner=name, address=address).status_code == 200
+    wait_for(server, "was not sent")  # before the follow-up is done, after which nobody would write
     touches = {after.principle: "supplements"}
     after.tell("RecordFinding", follow_up=after.hours, text=words, touches=touches)
     after.lead("Reopen")
@@ -65,7 +66,6 @@ def test_the_log_of_a_workshop_says_what_went_wrong_and_names_nobody(tmp_path: P
     server = Server(tmp_path, environment={**post, "LEERLANDSCHAP_LOG": form, "LC_ALL": "nl_NL"}).start()
     try:
         secrets = lived_through(server)
-        wait_for(server, "was not sent")
     finally:
         server.asked_to_end(signal.SIGTERM)
     log = server.log.read_text()

@@ -26,7 +26,7 @@ class Cadence:
         self._door = door
         self._idle = idle
         self.drawn = 0  # frames
-        self._due: dict[str, asyncio.TimerHandle] = {}
+        self._due: dict[str, tuple[float, asyncio.Handle]] = {}  # by stream, when (seconds of the event loop)
         self._shown: dict[str, float] = {}
         self._drawing: dict[str, asyncio.Task[None]] = {}
         self._pen = asyncio.Lock()
@@ -35,15 +35,15 @@ class Cadence:
         """A room has moved on. The last value wins: what is not yet drawn is drawn once."""
         loop = asyncio.get_running_loop()
         waits = 0.0 if at_once else max(0.0, self._shown.get(room.stream, 0.0) + COUNTERS_EVERY - loop.time())
-        due = self._due.get(room.stream)
-        if due is not None and due.when() <= loop.time() + waits:
+        when, (due, drawing) = loop.time() + waits, self._due.get(room.stream, (None, None))
+        if due is not None and due <= when:
             return
-        if due is not None:
-            due.cancel()
-        self._due[room.stream] = loop.call_later(waits, self._draw, room)
+        if drawing is not None:
+            drawing.cancel()
+        self._due[room.stream] = (when, loop.call_later(waits, self._draw, room))
 
     def _draw(self, room: WorkshopRoom, *, clock: bool = False) -> None:
-        due = self._due.pop(room.stream, None)
+        _, due = self._due.pop(room.stream, (None, None))
         if due is not None:
             due.cancel()
         if room.stream in self._drawing:  # still writing the last one: come back right after
