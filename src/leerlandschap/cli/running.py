@@ -85,7 +85,7 @@ def _collect_seldom() -> None:
     of it every few hundred requests would hold up everybody for the length of a breath."""
     gc.collect()
     gc.freeze()
-    gc.set_threshold(20_000, 20, 100)
+    gc.set_threshold(10_000, 10, 100)
 
 
 def _raise_file_limit() -> None:

@@ -33,6 +33,8 @@ class Cadence:
 
     def changed(self, room: WorkshopRoom, at_once: bool) -> None:
         """A room has moved on. The last value wins: what is not yet drawn is drawn once."""
+        if not self._hub.is_watched(room.stream):
+            return
         loop = asyncio.get_running_loop()
         waits = 0.0 if at_once else max(0.0, self._shown.get(room.stream, 0.0) + COUNTERS_EVERY - loop.time())
         when, (due, drawing) = loop.time() + waits, self._due.get(room.stream, (None, None))
@@ -49,7 +51,7 @@ class Cadence:
         if room.stream in self._drawing:  # still writing the last one: come back right after
             self._drawing[room.stream].add_done_callback(lambda _: self.changed(room, True))
             return
-        if not self._hub.audiences(room.stream):
+        if not self._hub.is_watched(room.stream):
             self._shown.pop(room.stream, None)
             return
         self._shown[room.stream] = asyncio.get_running_loop().time()
@@ -103,7 +105,7 @@ class Cadence:
 
     async def _clocks(self, rooms: Callable[[], tuple[WorkshopRoom, ...]]) -> None:
         while True:
-            running = [room for room in rooms() if room.clock_runs and self._hub.audiences(room.stream)]
+            running = [room for room in rooms() if room.clock_runs and self._hub.is_watched(room.stream)]
             for room in running:  # spread out, so that a thousand workshops do not all draw at the same moment
                 self._draw(room, clock=True)
                 await asyncio.sleep(CLOCK_EVERY / len(running))

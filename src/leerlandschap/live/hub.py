@@ -142,6 +142,10 @@ class Hub:
         """Those of a stream that have a screen; whoever leads it first, the many last."""
         return tuple(sorted(self._streams.get(stream, ()), key=lambda each: FIRST.get(each.role, len(FIRST))))
 
+    def is_watched(self, stream: str) -> bool:
+        """Whether any screen follows it."""
+        return stream in self._streams
+
     def count(self) -> int:
         return self._count
 

@@ -23,12 +23,16 @@ class Meeting:
         """Somebody else wrote to this stream."""
         self._shared_until = asyncio.get_running_loop().time() + SHARED
 
+    @property
+    def is_shared(self) -> bool:
+        """Whether others write to it too."""
+        return self._shared_until > 0.0 and asyncio.get_running_loop().time() < self._shared_until
+
     async def keep_pace(self) -> None:
-        """Before a batch: while others write too, more goes into fewer batches, so that we meet less often."""
+        """Before a batch of a stream that is shared: more goes into fewer batches, so that we meet less often."""
         loop = asyncio.get_running_loop()
-        if loop.time() < self._shared_until:
-            await asyncio.sleep(self._next_batch - loop.time())
-            self._next_batch = loop.time() + PACE * (0.5 + self._dice())
+        await asyncio.sleep(self._next_batch - loop.time())
+        self._next_batch = loop.time() + PACE * (0.5 + self._dice())
 
     async def take_a_breath(self, conflicts: int) -> None:
         """After so many conflicts on end: the first time nothing, then ever longer, and never twice the same. It comes

@@ -160,7 +160,7 @@ class Room(ABC, Generic[State]):
     async def _work(self) -> None:
         try:
             while self._inbox or self._has_more_to_read:
-                if self._inbox:
+                if self._inbox and self._meeting.is_shared:
                     await self._meeting.keep_pace()
                 if self._has_more_to_read and not await self._have_read_on():
                     return

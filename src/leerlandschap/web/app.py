@@ -86,7 +86,7 @@ async def resting(house: House) -> None:
     while True:
         await asyncio.sleep(REST_EVERY)
         for rooms in (house.rooms, house.landscapes):
-            rooms.rest(RESTS_AFTER, lambda stream: bool(house.hub.audiences(stream)))
+            rooms.rest(RESTS_AFTER, house.hub.is_watched)
 
 
 def app(house: House, close: Callable[[], None]) -> App:

@@ -6,6 +6,7 @@ uvicorn has no limit on the head of a request, nor on the time it takes; everyth
 """
 
 import asyncio
+import weakref
 from collections.abc import Callable
 from functools import partial
 from typing import Any
@@ -63,7 +64,8 @@ class Wire(HttpToolsProtocol):
         super().on_headers_complete()
 
         if self.cycle is not None:
-            ways: dict[str, Any] = {WHOLE: partial(_written_whole, self.cycle), LINE: self._line}
+            # weak, or every request would be a circle that only the garbage collector can undo
+            ways: dict[str, Any] = {WHOLE: partial(_written_whole, weakref.ref(self.cycle)), LINE: self._line}
             self.scope["extensions"] = ways
 
     def on_message_complete(self) -> None:
@@ -97,10 +99,11 @@ class Wire(HttpToolsProtocol):
         self.transport.close()
 
 
-def _written_whole(cycle: RequestResponseCycle, head: bytes, body: bytes) -> bool:
+def _written_whole(answering: "weakref.ref[RequestResponseCycle]", head: bytes, body: bytes) -> bool:
     """Head and body of an answer in one write, where ``send`` makes two and looks at every header anew. ``head`` holds
     the status line and the headers that are always the same. False when it must go the long way."""
-    if cycle.response_started or cycle.disconnected or cycle.flow.write_paused:
+    cycle = answering()
+    if cycle is None or cycle.response_started or cycle.disconnected or cycle.flow.write_paused:
         return False
     cycle.response_started = cycle.response_complete = True
     more = [name + b": " + value + b"\r\n" for name, value in cycle.default_headers]
