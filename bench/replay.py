@@ -19,6 +19,7 @@ from pathlib import Path
 from bench.gathering import gathering
 from bench.rounds import Figures, interleaved, ratio
 from bench.telling import Row, Table, Target, Told, parser_of, saying, tell
+from leerlandschap.cli.running import collect_seldom
 from leerlandschap.compose import Building
 from leerlandschap.journal import Batch, Entry
 from leerlandschap.settings import Settings
@@ -28,6 +29,7 @@ AT_ONCE = 10_000
 
 def measured(asked: argparse.Namespace) -> Told:
     told = Told("replay")
+    collect_seldom()  # as `serve` does
     rows: list[Row] = []
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "leerlandschap.db"

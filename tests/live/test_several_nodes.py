@@ -80,7 +80,7 @@ def _hang_up(node: Node) -> None:
 
 def test_a_line_that_fell_silent_is_noticed(postgres: Postgres, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(follow, "QUIET", 0.2)
-    monkeypatch.setattr("leerlandschap.database.postgres.SILENCE", 0.5)
+    monkeypatch.setattr("leerlandschap.database.postgres.SILENCE", 1.5)
     address = postgres.database()
 
     async def story(one: Node, other: Node) -> None:
@@ -164,7 +164,7 @@ def test_what_was_written_when_the_line_broke_is_there_once(postgres: Postgres, 
 def test_while_all_is_silent_we_say_that_it_is_not_saved_and_later_it_is_there_once(
     postgres: Postgres, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("leerlandschap.database.postgres.SILENCE", 0.5)
+    monkeypatch.setattr("leerlandschap.database.postgres.SILENCE", 1.5)
     monkeypatch.setattr("leerlandschap.live.room.READING_ON", 0.5)
     address = postgres.database()
 

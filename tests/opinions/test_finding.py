@@ -28,7 +28,7 @@ def test_groups_that_are_there_are_found(people: int, statements: int, groups: i
 
 
 def test_groups_among_many_people_who_saw_a_third_are_found() -> None:
-    answers, member = with_groups(6_000, 60, 3, answered=0.3)
+    answers, member = with_groups(3_000, 60, 3, answered=0.3)
     found = find(answers)
     assert isinstance(found, Found)
     inside = found.labels >= 0
@@ -36,8 +36,8 @@ def test_groups_among_many_people_who_saw_a_third_are_found() -> None:
 
 
 def test_the_order_of_people_changes_nothing() -> None:
-    answers, _ = with_groups(2_500, 20, 2, answered=0.7)
-    order = np.random.default_rng(8).permutation(2_500)
+    answers, _ = with_groups(1_500, 20, 2, answered=0.7)
+    order = np.random.default_rng(8).permutation(1_500)
     found, again = find(answers), find(answers.only(order))
     assert isinstance(found, Found)
     assert isinstance(again, Found)

@@ -25,7 +25,7 @@ log = logging.getLogger(__name__)
 def run(building: Building, reserved: socket.socket) -> int:
     """Serve until a signal says that it is enough, which then does what it always does. The exit status."""
     _raise_file_limit()
-    _collect_seldom()
+    collect_seldom()
     config = uvicorn.Config(
         building.app(),
         http=Wire,
@@ -45,6 +45,14 @@ def run(building: Building, reserved: socket.socket) -> int:
     except OSError as trouble:  # somebody else began to listen there while we got ready
         return cannot_listen(building.settings, trouble)
     return 0
+
+
+def collect_seldom() -> None:
+    """Nothing of the program itself is ever garbage, and a hall full of people makes few circles: looking through all
+    of it every few hundred requests would hold up everybody for the length of a breath."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(10_000, 10, 100)
 
 
 class Serving(uvicorn.Server):
@@ -78,14 +86,6 @@ class Serving(uvicorn.Server):
             if self.force_exit:
                 break
             await asyncio.sleep(OFTEN)
-
-
-def _collect_seldom() -> None:
-    """Nothing of the program itself is ever garbage, and a hall full of people makes few circles: looking through all
-    of it every few hundred requests would hold up everybody for the length of a breath."""
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(10_000, 10, 100)
 
 
 def _raise_file_limit() -> None:

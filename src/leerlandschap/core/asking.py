@@ -12,7 +12,7 @@ from leerlandschap.core.vocabulary import Refusal, Refused, Role
 C = TypeVar("C")
 
 
-class Ask(Struct, Generic[C], frozen=True):
+class Ask(Struct, Generic[C], frozen=True, gc=False):
     """``by`` is the id of a participant or of an owner's follow-up, or else the role. ``fresh`` is an unused id."""
 
     command: C

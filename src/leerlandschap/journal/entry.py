@@ -11,7 +11,7 @@ from leerlandschap.journal.codec import Event
 HOUSE = "house"  # what the program does by itself
 
 
-class Entry(Struct, frozen=True):
+class Entry(Struct, frozen=True, gc=False):
     """What happened (event), in which stream and in which place (seq, from 1), when and by whom.
 
     ``by`` is a participant's id, a role, or HOUSE. ``asked`` is the key the command came with, so that the same command
@@ -26,7 +26,7 @@ class Entry(Struct, frozen=True):
     asked: str | None = None
 
 
-class Batch(Struct, frozen=True):
+class Batch(Struct, frozen=True, gc=False):
     """Entries of one stream that are written together or not at all; seq numbers without a gap."""
 
     entries: tuple[Entry, ...]

@@ -4,7 +4,7 @@
 
 import datetime
 from collections.abc import Callable
-from typing import Any
+from typing import Any, cast
 
 from leerlandschap.core.asking import Ask
 from leerlandschap.core.landscape import events as e
@@ -50,5 +50,4 @@ class LandscapeRoom(Room[Landscape]):
         return decide(state, ask)
 
     def _evolved(self, state: Landscape | None, event: Event, at: datetime.datetime, by: str) -> Landscape:
-        assert isinstance(event, e.Event)
-        return evolve(state, event, at, by)
+        return evolve(state, cast(e.Event, event), at, by)  # a stream holds one kind

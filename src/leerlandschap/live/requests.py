@@ -9,7 +9,7 @@ from leerlandschap.core.vocabulary import Refused, Role
 from leerlandschap.core.workshop.commands import Command as WorkshopCommand
 
 
-class Wanted(Struct, frozen=True):
+class Wanted(Struct, frozen=True, gc=False):
     """A command with who asks it. ``key`` is the idempotency key, ``digest`` a short one of the command itself."""
 
     command: WorkshopCommand | LandscapeCommand
@@ -24,7 +24,7 @@ class Wanted(Struct, frozen=True):
         return f"{self.key}#{self.digest}" if self.key else None
 
 
-class Taken(Struct, frozen=True):
+class Taken(Struct, frozen=True, gc=False):
     """It is durable (or was so already); ``seq`` is how far the stream has come."""
 
     seq: int

@@ -31,6 +31,7 @@ TRYING = 8.0  # seconds in which a batch is decided again while others write to 
 READING_ON = 4.0  # seconds that whoever waits for an answer may lose by it
 AGAIN = 2.0  # seconds, on average, before reading on is tried again
 MOST_AT_ONCE = 1000
+SLICE = 500  # entries that are folded before everybody else has a turn
 
 Waiting = tuple[Wanted, asyncio.Future[Reply]]
 Known = dict[tuple[str, str], tuple[str, int]]  # requests taken before, by who and key: the digest, and how far
@@ -106,8 +107,10 @@ class Room(ABC, Generic[State]):
 
     async def catch_up(self) -> None:
         """Fold what the journal has and this room has not. Raises Away."""
-        for entry in await self._journal.read(self.stream, self.seq):
+        for number, entry in enumerate(await self._journal.read(self.stream, self.seq), 1):
             self._keep(entry)
+            if number % SLICE == 0:
+                await asyncio.sleep(0)
         if self.exists:
             await self._get_ready()
 
@@ -285,13 +288,14 @@ class Room(ABC, Generic[State]):
         return Taken(before[1]) if before[0] == wanted.digest else Refused(Refusal.KEY_REUSED)
 
     def _keep(self, entry: Entry) -> None:
-        ended = isinstance(entry.event, StreamEnded)
-        self._state = None if ended else self._evolved(self._state, entry.event, entry.at, entry.by)
+        event = entry.event
+        ended = type(event) is StreamEnded
+        self._state = None if ended else self._evolved(self._state, event, entry.at, entry.by)
         self.seq = entry.seq
-        if ended or isinstance(entry.event, self.seals):
+        if ended or isinstance(event, self.seals):
             self._asked = {}
-        if entry.asked:
-            key, _, digest = entry.asked.rpartition("#")
+        if asked := entry.asked:
+            key, _, digest = asked.rpartition("#")
             self._asked[entry.by, key] = (digest, entry.seq)
 
 

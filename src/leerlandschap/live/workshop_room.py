@@ -3,7 +3,7 @@
 """The room of one workshop."""
 
 import datetime
-from typing import Any
+from typing import Any, cast
 
 from leerlandschap.core.asking import Ask
 from leerlandschap.core.vocabulary import ParticipantId, Refused, Role
@@ -63,5 +63,4 @@ class WorkshopRoom(Room[Workshop]):
         return decide(state, ask)
 
     def _evolved(self, state: Workshop | None, event: Event, at: datetime.datetime, by: str) -> Workshop:
-        assert isinstance(event, e.Event)
-        return evolve(state, event, at, by)
+        return evolve(state, cast(e.Event, event), at, by)  # a stream holds one kind

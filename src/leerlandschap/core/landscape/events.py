@@ -28,7 +28,7 @@ from leerlandschap.core.vocabulary import (
 )
 
 
-class Kept(Struct, frozen=True, tag=True, tag_field="type", omit_defaults=True):
+class Kept(Struct, frozen=True, gc=False, tag=True, tag_field="type", omit_defaults=True):
     """Every event of a landscape."""
 
 

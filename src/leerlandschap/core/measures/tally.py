@@ -9,7 +9,7 @@ from msgspec import Struct
 Counts = tuple[int, int, int, int, int]
 
 
-class Tally(Struct, frozen=True):
+class Tally(Struct, frozen=True, gc=False):
     """People counted by position, from strongly disagree to strongly agree, and those without an opinion.
 
     A person without an opinion answered, and stands in the middle for shares and class,

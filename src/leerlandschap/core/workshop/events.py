@@ -32,7 +32,7 @@ from leerlandschap.core.workshop.playbook import Pacing, Playbook, Statement, St
 from leerlandschap.core.workshop.terms import Terms
 
 
-class Happened(Struct, frozen=True, tag=True, tag_field="type", omit_defaults=True):
+class Happened(Struct, frozen=True, gc=False, tag=True, tag_field="type", omit_defaults=True):
     """Every event."""
 
 

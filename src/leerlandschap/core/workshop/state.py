@@ -36,7 +36,7 @@ from leerlandschap.core.workshop.terms import Terms
 NOBODY = Tally((0, 0, 0, 0, 0), 0)
 
 
-class Stance(Struct, frozen=True):
+class Stance(Struct, frozen=True, gc=False):
     """``at``: when it was last taken or changed. ``seconds``: what the first answer of a first round took, since this
     person's stance before it, the opening or coming in, whichever was last."""
 
@@ -46,7 +46,7 @@ class Stance(Struct, frozen=True):
     seconds: float | None = None
 
 
-class Round(Struct, frozen=True):
+class Round(Struct, frozen=True, gc=False):
     """One time that stances were taken on a statement. ``tally`` counts the phones, ``hands`` those without."""
 
     opened_at: datetime.datetime
@@ -75,7 +75,7 @@ class Round(Struct, frozen=True):
         return self.phones + self.raised
 
 
-class Discussion(Struct, frozen=True):
+class Discussion(Struct, frozen=True, gc=False):
     """What the group made of one statement."""
 
     rounds: tuple[Round, ...] = ()
@@ -175,7 +175,7 @@ class Clock(Struct, frozen=True):
     paused: bool = False
 
 
-class Workshop(Struct, frozen=True):
+class Workshop(Struct, frozen=True, gc=False):
     id: WorkshopId
     landscape: LandscapeId
     title: str

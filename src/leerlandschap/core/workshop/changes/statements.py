@@ -31,29 +31,43 @@ def opened(state: Workshop, event: e.StatementsOpened, at: datetime.datetime) ->
 
 
 def stance_taken(state: Workshop, event: e.StanceTaken, at: datetime.datetime) -> Workshop:
-    rounds = state.discussion(event.statement).rounds
-    last = rounds[-1]
+    """Asked thousands of times at once, and again for every entry of a workshop that is opened: one walk past the
+    statements, one new state."""
+    discussion = state.discussions[event.statement]
+    last = discussion.rounds[-1]
     earlier = last.stances.get(event.participant)
+    ready, seconds = state.ready, None
     if earlier is None:
-        tally, seconds = last.tally, _seconds(state, last, event.participant, at) if len(rounds) == 1 else None
+        tally = _recounted(last.tally, event.position, 1)
+        since, others = _so_far(state, last, event.participant)
+        if len(discussion.rounds) == 1:
+            seconds = (at - since).total_seconds()
+        if others:  # another choice makes nobody readier
+            ready = ready.set(event.participant, None)
     else:
-        tally, seconds = _recounted(last.tally, earlier.position, -1), earlier.seconds
-    last = replace(
-        last,
-        stances=last.stances.set(event.participant, Stance(event.position, event.motivation, at, seconds)),
-        tally=_recounted(tally, event.position, 1),
-    )
-    state = _last_round(state, event.statement, last)
-    done = earlier is None and _answered_all(state, event.participant)  # another choice makes nobody readier
-    return _ready(state, event.participant) if done else state
+        tally = _recounted(_recounted(last.tally, earlier.position, -1), event.position, 1)
+        seconds = earlier.seconds
+    stance = Stance(event.position, event.motivation, at, seconds)
+    last = replace(last, stances=last.stances.set(event.participant, stance), tally=tally)
+    discussion = replace(discussion, rounds=(*discussion.rounds[:-1], last))
+    return replace(state, discussions=state.discussions.set(event.statement, discussion), ready=ready)
 
 
-def _seconds(state: Workshop, open_round: Round, participant: ParticipantId, at: datetime.datetime) -> float:
-    """How long a first answer took. Whoever is answering reads on from the stance they took last."""
-    before = (state.discussion(s).rounds[-1].stances.get(participant) for s in state.open_statements)
-    came_in = state.participants.get(participant, open_round.opened_at)
-    since = max(open_round.opened_at, came_in, *(stance.at for stance in before if stance))
-    return (at - since).total_seconds()
+def _so_far(state: Workshop, answered_now: Round, participant: ParticipantId) -> tuple[datetime.datetime, bool]:
+    """Since when somebody has been thinking of what they answer now: whoever is answering reads on from the stance
+    they took last. And whether they have answered everything else that is open: rounds that were shown were answered by
+    who wanted to."""
+    since, others = max(answered_now.opened_at, state.participants.get(participant, answered_now.opened_at)), True
+    for discussion in state.discussions.values():
+        last = discussion.rounds[-1] if discussion.rounds else None
+        if last is None or last.revealed or last is answered_now:
+            continue
+        stance = last.stances.get(participant)
+        if stance is None:
+            others = False
+        elif stance.at > since:
+            since = stance.at
+    return since, others
 
 
 def _recounted(tally: Tally, position: int | None, by: int) -> Tally:
@@ -64,12 +78,6 @@ def _recounted(tally: Tally, position: int | None, by: int) -> Tally:
     counts[position - 1] += by
     a, b, c, d, f = counts
     return Tally((a, b, c, d, f), tally.no_opinion)
-
-
-def _answered_all(state: Workshop, participant: ParticipantId) -> bool:
-    """Rounds that were shown were answered by who wanted to; those that are open count."""
-    lasts = (state.last_round(s.id) for s in state.playbook.statements)
-    return all(last is None or last.revealed or participant in last.stances for last in lasts)
 
 
 def _ready(state: Workshop, participant: ParticipantId) -> Workshop:
