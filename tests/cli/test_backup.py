@@ -9,16 +9,16 @@ import sqlite3
 import stat
 import subprocess
 import sys
-import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
-import httpx
 import pytest
 from msgspec import Struct
 from sqlalchemy import text
 
+from bench.clients import Asked, Asking
+from bench.hall import Hall
 from leerlandschap.cli import main
 from leerlandschap.database import engine_for
 from leerlandschap.journal import Journal
@@ -27,39 +27,23 @@ from tests.postgres import Postgres
 from tests.server import Group, serving
 from tests.traces import read_from
 
-PEOPLE = 6
+PEOPLE = 40
+A_SECOND, VOTING = 220, 4  # stances, and for how many seconds
 KINDS = ("sqlite", "postgresql")
 
 
-class Phone(threading.Thread):
-    """Somebody who goes on choosing; ``acknowledged`` is how far the stream had come, answer by answer."""
-
-    def __init__(self, group: Group, key: str, number: int) -> None:
-        super().__init__(daemon=True)
-        self._group, self._key, self._number = group, key, number
-        self.stop = threading.Event()
-        self.acknowledged: list[int] = []
-
-    def run(self) -> None:
-        with httpx.Client(base_url=self._group.client.base_url, timeout=20) as client:
-            turn = self._number
-            while not self.stop.is_set():
-                turn += 1
-                body = {"type": "TakeStance", "statement": f"s{1 + turn % 5}", "position": 1 + (turn // 5) % 5}
-                headers = {"Authorization": f"Bearer {self._key}", "Idempotency-Key": f"{self._number}-{turn}"}
-                answer = client.post(f"{self._group.path}/commands", json=body, headers=headers)
-                assert answer.status_code == 200, answer.text
-                self.acknowledged.append(answer.json()["seq"])
-
-
 class Voting(Struct):
+    """People who go on choosing, so many times a second."""
+
     address: str
     stream: str
-    phones: list[Phone]
+    asking: Asking
 
-    def reached(self) -> int:
-        """The furthest place that anybody was told of."""
-        return max(phone.acknowledged[-1] for phone in self.phones if phone.acknowledged)
+    def ended(self) -> Asked:
+        """When the last of them has an answer."""
+        asked = self.asking.end()
+        assert (asked.refused, asked.said["unheard"]) == (0, 0)
+        return asked
 
 
 @pytest.fixture(params=KINDS)
@@ -70,18 +54,10 @@ def voting(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Voting]:
         postgres: Postgres = request.getfixturevalue("postgres")
         address = postgres.database()
     with serving(data, "--database", address) as server:
-        group = Group(server.url, PEOPLE)
-        group.lead("OpenStatements")
-        phones = [Phone(group, key, number) for number, key in enumerate(group.people)]
-        for phone in phones:
-            phone.start()
-        while not all(phone.acknowledged for phone in phones):
-            time.sleep(0.02)
-        yield Voting(address, str(group.opened["workshop"]), phones)
-        for phone in phones:
-            phone.stop.set()
-        for phone in phones:
-            phone.join(20)
+        hall = Hall(server.port, PEOPLE)
+        statement = hall.open_statements()[0]
+        stances = [hall.stance(person, statement) for person in range(PEOPLE)]
+        yield Voting(address, hall.workshop, Asking(server.port, stances, 16, rate=A_SECOND, seconds=VOTING))
 
 
 def target_of(kind: str, request: pytest.FixtureRequest, folder: Path) -> str:
@@ -96,18 +72,22 @@ def test_a_backup_taken_while_people_vote_has_everything_acknowledged_before_it(
     voting: Voting, to: str, tmp_path: Path, request: pytest.FixtureRequest
 ) -> None:
     file = tmp_path / "backup"
-    before = voting.reached()
+    time.sleep(1.0)  # they are at full speed
+    began = time.monotonic_ns()
     assert main(["backup", str(file), "--database", voting.address]) == 0
-    after_it = voting.reached()
-    while voting.reached() <= after_it:  # nobody is held up by it, or for long
-        time.sleep(0.02)
+    ended = time.monotonic_ns()
+    asked = voting.ended()
+    answers = asked.answers
+    before = answers[answers["answered"] < began]["seq"].max()
+    assert len(answers) >= 200 * VOTING  # a second, before, during and after it
+    assert (answers["answered"] > ended).any()
     target = target_of(to, request, tmp_path)
     assert main(["restore", str(file), "--database", target]) == 0
     engine = engine_for(target)
     there = list(Journal(engine).entries(voting.stream))
     engine.dispose()
     assert [entry.seq for entry in there] == list(range(1, len(there) + 1))  # no gaps
-    assert before <= len(there) <= voting.reached()
+    assert before <= len(there) <= answers["seq"].max()
     engine = engine_for(voting.address)
     assert there == list(Journal(engine).entries(voting.stream))[: len(there)]  # and the very same
     engine.dispose()
