@@ -31,10 +31,7 @@ def own() -> Iterator[Postgres]:
         yield made
 
 
-ENDS = short_or_long([Postgres.stop], [Postgres.stop, Postgres.kill])  # killed and started at once it may not start
-
-
-@pytest.mark.parametrize("ends", ENDS, ids=lambda ends: ends.__name__)
+@pytest.mark.parametrize("ends", [Postgres.stop, Postgres.kill], ids=lambda ends: ends.__name__)
 def test_nothing_is_lost_when_postgresql_restarts(
     tmp_path: Path, own: Postgres, ends: Callable[[Postgres], None]
 ) -> None:
