@@ -5,7 +5,7 @@
 from msgspec import Struct
 
 from leerlandschap.core.landscape.commands import Command as LandscapeCommand
-from leerlandschap.core.vocabulary import Refused, Role
+from leerlandschap.core.vocabulary import Refusal, Refused, Role
 from leerlandschap.core.workshop.commands import Command as WorkshopCommand
 
 
@@ -31,3 +31,16 @@ class Taken(Struct, frozen=True, gc=False):
 
 
 Reply = Taken | Refused
+
+
+Known = dict[tuple[str, str], tuple[str, int]]  # requests that were taken, by who and key: the digest, and how far
+
+
+def taken_before(wanted: Wanted, *known: Known) -> Reply | None:
+    """The answer to a request that was taken before; a key may not be used for something else."""
+    if not wanted.key:
+        return None
+    for each in known:
+        if before := each.get((wanted.by, wanted.key)):
+            return Taken(before[1]) if before[0] == wanted.digest else Refused(Refusal.KEY_REUSED)
+    return None

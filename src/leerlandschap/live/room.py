@@ -25,7 +25,7 @@ from leerlandschap.database import Away
 from leerlandschap.journal import Batch, Conflict, Entry, Journal, NotSaved, Unanswered
 from leerlandschap.journal.codec import Event, StreamEnded
 from leerlandschap.live.meeting import Meeting
-from leerlandschap.live.requests import Reply, Taken, Wanted
+from leerlandschap.live.requests import Known, Reply, Taken, Wanted, taken_before
 
 TRYING = 8.0  # seconds in which a batch is decided again while others write to the same stream
 READING_ON = 4.0  # seconds that whoever waits for an answer may lose by it
@@ -34,7 +34,6 @@ MOST_AT_ONCE = 1000
 SLICE = 500  # entries that are folded before everybody else has a turn
 
 Waiting = tuple[Wanted, asyncio.Future[Reply]]
-Known = dict[tuple[str, str], tuple[str, int]]  # requests taken before, by who and key: the digest, and how far
 State = TypeVar("State")
 log = logging.getLogger(__name__)
 
@@ -261,7 +260,7 @@ class Room(ABC, Generic[State]):
         replies: list[Reply] = []
         asked: Known = {}
         for wanted in batch:
-            known = self._known_request(wanted, asked)
+            known = taken_before(wanted, asked, self._asked)
             if known is not None:
                 replies.append(known)
                 continue
@@ -277,15 +276,6 @@ class Room(ABC, Generic[State]):
                 asked[wanted.by, wanted.key] = (wanted.digest, seq)
             replies.append(Taken(seq))
         return Decided(state, entries, replies, asked)
-
-    def _known_request(self, wanted: Wanted, asked: Known) -> Reply | None:
-        """The answer to a request that was taken before; a key may not be used for something else."""
-        if not wanted.key:
-            return None
-        before = asked.get((wanted.by, wanted.key)) or self._asked.get((wanted.by, wanted.key))
-        if before is None:
-            return None
-        return Taken(before[1]) if before[0] == wanted.digest else Refused(Refusal.KEY_REUSED)
 
     def _keep(self, entry: Entry) -> None:
         event = entry.event
