@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The network of a meeting room: it goes, it comes back, and nobody has to do anything."""
 
+import subprocess
+import sys
 from collections.abc import Iterator
 
 import pytest
@@ -160,3 +162,12 @@ def test_a_server_that_is_stopped_and_started_is_hardly_noticed(room: Room) -> N
         each.is_at(seq)
         expect(each.page.get_by_text(each.word("client.lost"))).to_be_hidden(timeout=COMING_BACK)
         assert each.page.evaluate("window.notReloaded") is True
+
+
+def test_whoever_looks_at_a_workshop_that_is_deleted_is_told_so(room: Room) -> None:
+    stream, database = str(room.group.opened["workshop"]), f"sqlite:///{room.server.data / 'leerlandschap.db'}"
+    command = [sys.executable, "-m", "leerlandschap", "delete", stream, "--yes", "--database", database]
+    subprocess.run(command, check=True, capture_output=True)
+    for each in room.windows:
+        expect(each.page.get_by_text(each.word("client.closed"))).to_be_visible(timeout=COMING_BACK)
+        assert each.page.get_by_text(each.word("client.lost")).count() == 0

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 // The connection: the stream must be heard from every 45 seconds (frames, or beats). When it is silent the page says
-// so in words and comes back by itself; hx-sse reconnects a stream that once stood, this file everything else.
+// so in words and comes back by itself; hx-sse reconnects a stream that once stood, this file everything else. When
+// there is nothing to come back to (the workshop was deleted, or the link ended) it says that instead.
 
 import { announce, say } from "./words.js";
 import { heardTime } from "./clock.js";
@@ -12,6 +13,7 @@ import { live } from "./live.js";
 const SILENCE = 45000; // ms
 const BLIP = 2000; // ms: a break shorter than this is not worth a word
 const LONGEST = 5000; // ms between two tries
+const CLOSED = new Set([401, 403, 404, 410]); // answers after which trying again does not help
 
 const banner = document.getElementById("connection");
 
@@ -21,12 +23,26 @@ let connection = null;
 let tries = 0;
 let retry = 0;
 
+function show(words) {
+  if (!banner) return;
+  const place = banner.querySelector("[data-say]") ?? banner;
+  if (place.textContent !== words) place.textContent = words;
+  banner.hidden = false;
+}
+
 function showLost() {
   clearTimeout(doubt);
   doubt = 0;
-  if (!banner?.hidden) return;
-  (banner.querySelector("[data-say]") ?? banner).textContent = say("lost");
-  banner.hidden = false;
+  if (banner?.hidden) show(say("lost"));
+  if (live) askWhetherClosed();
+}
+
+// What is typed here stays, also when it can go nowhere any more: nothing is loaded again.
+async function askWhetherClosed() {
+  try {
+    const page = await fetch(location.href, { method: "HEAD", cache: "no-store" });
+    if (CLOSED.has(page.status)) show(say("closed"));
+  } catch { /* no answer at all: that is a lost connection */ }
 }
 
 function soonLost() {
