@@ -4,9 +4,9 @@
 
 Dutch walks past the exhibits in light, with every rule, and past those that have forms and colours of their own also in
 dark, with the rules about colours: nothing but the colours changes in dark, and colours do not depend on how many words
-there are. Those with the longest words have the forms of the full ones, and are left to the test of what fits. English
-walks past those with forms and colours of their own. ``LEERLANDSCHAP_AXE=all`` walks past everything in both languages,
-in light and in dark, with every rule: for a release, and after a change of many texts or colours.
+there are. Those with the longest words have the forms of the full ones, and are left to the test of what fits. English,
+which has the same forms, walks past a few of every screen. ``LEERLANDSCHAP_AXE=all`` walks past everything in both
+languages, in light and in dark, with every rule: for a release, and after a change of many texts or colours.
 """
 
 import os
@@ -28,6 +28,7 @@ EVERYTHING = os.environ.get("LEERLANDSCHAP_AXE") == "all"
 ALL_CASES = {each.case for each in gallery().values()}
 CASES = ALL_CASES if EVERYTHING else ALL_CASES - {"long"}
 OWN_LOOKS = CASES if EVERYTHING else {"page", "full", "landscape"}
+IN_ENGLISH = 3  # of every screen, spread over its moments
 SCREENS = sorted({each.screen for each in gallery().values()})
 
 
@@ -43,7 +44,10 @@ def axe() -> str:
 def test_axe_finds_nothing(visit: Visit, axe: str, screen: str, language: str, cases: set[str]) -> None:
     visitor, found = visit(language), {}
     visitor.brings(axe)
-    for each in exhibits(language, screen, cases):
+    seen = list(exhibits(language, screen, cases))
+    if language == "en" and not EVERYTHING:
+        seen = seen[:: -(-len(seen) // IN_ENGLISH)]
+    for each in seen:
         page = visitor.sees(each)
         page.emulate_media(color_scheme="light")
         found[each.name, "light"] = _complaints(page)

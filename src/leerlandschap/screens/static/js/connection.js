@@ -34,7 +34,7 @@ function showLost() {
   clearTimeout(doubt);
   doubt = 0;
   if (banner?.hidden) show(say("lost"));
-  if (live) askWhetherClosed();
+  if (live && navigator.onLine) askWhetherClosed();
 }
 
 // What is typed here stays, also when it can go nowhere any more: nothing is loaded again.
