@@ -34,6 +34,7 @@ class Cadence:
     def changed(self, room: WorkshopRoom, at_once: bool) -> None:
         """A room has moved on. The last value wins: what is not yet drawn is drawn once."""
         if not self._hub.is_watched(room.stream):
+            self._shown.pop(room.stream, None)
             return
         loop = asyncio.get_running_loop()
         waits = 0.0 if at_once else max(0.0, self._shown.get(room.stream, 0.0) + COUNTERS_EVERY - loop.time())
