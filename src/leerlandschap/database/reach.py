@@ -75,7 +75,11 @@ def alone(engine: Engine) -> Any:
         raise Away(_words(trouble)) from None
     driver: Any = lent.driver_connection
     lent.detach()
-    driver.autocommit = True
+    try:
+        driver.autocommit = True
+    except Error as trouble:  # it broke since it was last used
+        driver.close()
+        raise Away(_words(trouble)) from None
     return driver
 
 
