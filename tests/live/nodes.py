@@ -60,7 +60,6 @@ class Node(Building):
     def leave(self) -> None:
         self._follower.stop()
         self.journal.close()
-        self.engine.dispose()
 
 
 async def until(right: Callable[[], Any], within: float = 10) -> None:
@@ -88,8 +87,10 @@ Story = Callable[[Node, Node], Awaitable[None]]
 def on_two_nodes(story: Story, here: str, there: str | None = None) -> None:
     """Play a story on two nodes that listen to each other; ``there`` when the second comes another way."""
 
+    nodes: list[Node] = []
+
     async def played() -> None:
-        nodes = [Node(here), Node(there or here)]
+        nodes.extend((Node(here), Node(there or here)))
         try:
             for node in nodes:
                 await asyncio.wait_for(node.connected.wait(), 10)
@@ -98,4 +99,8 @@ def on_two_nodes(story: Story, here: str, there: str | None = None) -> None:
             for node in nodes:
                 await asyncio.to_thread(node.leave)
 
-    asyncio.run(played())
+    try:
+        asyncio.run(played())
+    finally:  # only now: a thread of the loop may have been reading until it ended
+        for node in nodes:
+            node.engine.dispose()
