@@ -24,7 +24,7 @@ from bench.peers import Missing
 from bench.programs import is_compiled
 from bench.rounds import Figures, interleaved, ratio
 from bench.telling import Table, Target, Told, parser_of, saying, tell
-from bench.weights import WHO, weighed
+from bench.weights import TOGETHER, WHO, weighed
 
 SIZES = (1_000, 5_000, 10_000)
 OURS, OURS_GZIP = "leerlandschap", "leerlandschap, gzip"
@@ -47,10 +47,10 @@ def _weigh(told: Told) -> None:
     with tempfile.TemporaryDirectory() as folder, serving(Path(folder)) as server:
         rows = weighed(server.port)
     told.add(Table("bytes to one screen, HTTP's own included", rows))
-    reveal = next(row for row in rows if row["moment"] == "reveal of five")
-    for who in WHO:
-        part = reveal[f"{who}, gzip"] / reveal[who]
-        told.targets.append(Target(f"reveal of five, {who}: gzip, part of the bytes", part, at_most=1 / 6))
+    for row in rows:
+        for who in WHO if row["moment"] in ("reveal of five", TOGETHER) else ():
+            part = row[f"{who}, gzip"] / row[who]
+            told.targets.append(Target(f"{row['moment']}, {who}: gzip, part of the bytes", part, at_most=1 / 6))
 
 
 def _with_so_many(told: Told, screens: int, asked: argparse.Namespace) -> None:

@@ -9,8 +9,10 @@ from typing import Literal
 from bench.clients import Screens
 from bench.hall import Hall
 from bench.telling import Row
+from leerlandschap.live.cadence import CLOCK_EVERY
 
 PEOPLE = 12
+TOGETHER = "together"
 QUIET_MS = 700  # longer than the beat of the counters
 Who = Literal["participant", "projector"]
 WHO: tuple[Who, ...] = ("participant", "projector")
@@ -31,8 +33,10 @@ def weighed(port: int) -> list[Row]:
             "everybody answers": lambda: _answer(hall, statements),
             "reveal of five": lambda: hall.lead("RevealStatements"),
             "one is put to the group": lambda: hall.lead("PutStatement", statement=statements[0]),
+            "the clock goes on": lambda: time.sleep(CLOCK_EVERY),
         }
-        return [_moment(name, happen, screens) for name, happen in moments.items()]
+        rows = [_moment(name, happen, screens) for name, happen in moments.items()]
+        return [*rows, {"moment": TOGETHER, **{each: sum(row[each] for row in rows) for each in list(rows[0])[1:]}}]
     finally:
         for each in screens.values():
             each.close()

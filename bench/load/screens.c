@@ -16,12 +16,12 @@
 //   dump FILE                      every frame with an id since the mark: (id, nanoseconds, screen), 64 bits each
 //   end
 //
-// A read of at most 64 bytes is a beat, and does not count.
+// A read of at most 32 bytes, what a packed beat takes, is one, and does not count.
 
 #include "wire.h"
 
 enum { SLEEPING, CONNECTING, ASKING, OPEN };
-enum { AT_ONCE = 400, BEAT = 64, BUFFER = 1 << 18 };
+enum { AT_ONCE = 400, BEAT = 32, BUFFER = 1 << 18 };
 
 typedef struct {
     int socket, state, tries, lost, fresh;

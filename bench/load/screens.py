@@ -17,7 +17,7 @@ from typing import Any
 
 from bench.load.wire import begin_to_connect, parts_of, raise_file_limit, requests_in
 
-AT_ONCE, BEAT = 400, 64
+AT_ONCE, BEAT = 400, 32
 ID = re.compile(rb"(?:^|\n)id: (\d+)")
 
 

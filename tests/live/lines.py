@@ -12,6 +12,7 @@ class Phone:
 
     def __init__(self, *, packed: bool = False) -> None:
         self.arrived: list[bytes] = []
+        self.written: list[bytes] = []  # the chunks themselves
         self.is_full = False
         self.ended = False
         self._drained: Callable[[], None] = lambda: None
@@ -22,6 +23,7 @@ class Phone:
         size, _, rest = chunk.partition(b"\r\n")
         assert (int(size, 16), rest[-2:]) == (len(rest) - 2, b"\r\n")
         self.arrived.append(rest[:-2])
+        self.written.append(chunk)
         self.came()
 
     def when_drained(self, call: Callable[[], None]) -> None:

@@ -19,8 +19,8 @@ from leerlandschap.journal import Batch, Entry
 from leerlandschap.journal.codec import StreamEnded
 from leerlandschap.live import cadence as cadence_module
 from leerlandschap.live.cadence import Cadence
-from leerlandschap.live.frames import BEAT
 from leerlandschap.live.hub import Audience, Hub
+from leerlandschap.live.packing import BEAT
 from leerlandschap.live.workshop_room import WorkshopRoom
 from leerlandschap.screens.door import Door
 from tests.cast import FEMKE, NINE, PEOPLE, S1, STREAM

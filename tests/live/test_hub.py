@@ -3,15 +3,18 @@
 """Screens that follow a room: everyone gets the same bytes, and nobody waits for a slow one."""
 
 import asyncio
+import random
 import zlib
 from collections.abc import Awaitable, Callable
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from leerlandschap.core.vocabulary import Language, Role
 from leerlandschap.live import hub as hub_module
 from leerlandschap.live.hub import Audience, Hub
-from leerlandschap.live.packing import Frame
+from leerlandschap.live.packing import BEAT, Frame
 from tests.cast import STREAM
 from tests.live.lines import Phone
 
@@ -78,9 +81,9 @@ def test_a_beat_does_not_push_out_the_frame_that_waits() -> None:
         slow.is_full = True
         await hub.publish(PHONES, Frame(b"one"))
         await hub.publish(PHONES, Frame(b"two"))
-        await hub.beat(Frame(b"beat"))
+        await hub.beat()
         slow.drains()
-        assert (slow.arrived, quick.arrived) == ([b"two"], [b"beat"])
+        assert (slow.arrived, quick.arrived) == ([b"two"], [BEAT.body])
 
     play(story)
 
@@ -138,18 +141,57 @@ def test_a_broadcast_to_many_lets_others_have_their_turn(monkeypatch: pytest.Mon
     play(story)
 
 
-def test_a_packed_frame_is_made_once_and_fits_into_every_stream_whenever_it_began() -> None:
+def test_a_packed_frame_is_made_once_for_all_who_saw_the_same_before_it() -> None:
     async def story(hub: Hub) -> None:
-        early, plain, late = Phone(packed=True), Phone(), Phone(packed=True)
-        hub.add(PHONES, early.screen)
-        hub.add(PHONES, plain.screen)
-        for said in (b"one", b"two " * 2000):
+        early, beside, plain, late = Phone(packed=True), Phone(packed=True), Phone(), Phone(packed=True)
+        for each in (early, beside, plain):
+            hub.add(PHONES, each.screen)
+        long = bytes(random.Random(7).choices(range(32, 127), k=4000))
+        for said in (b"one", long, long + b"and one word more"):
             await hub.publish(PHONES, Frame(said))
         hub.add(PHONES, late.screen)
-        await hub.publish(PHONES, Frame(b"three"))
-        assert [unpacked(each.arrived) for each in (early, late)] == [[b"", *plain.arrived], [b"", b"three"]]
-        assert early.arrived[-1] == late.arrived[-1]
-        assert len(early.arrived[2]) < 200
+        await hub.publish(PHONES, Frame(long + b"and another"))
+        assert unpacked(early.arrived) == [b"", *plain.arrived]
+        assert unpacked(late.arrived) == [b"", plain.arrived[-1]]
+        assert all(one is other for one, other in zip(early.written, beside.written, strict=True))
+        assert [len(each) < 100 for each in early.arrived[1:]] == [
+            True,
+            False,
+            True,
+            True,
+        ]  # what they have is not sent
+        assert len(late.arrived[1]) > 3000  # again, but to who has it not
+
+    play(story)
+
+
+@given(data=st.data())
+def test_whatever_a_screen_missed_it_unpacks_what_another_shows(data: st.DataObject) -> None:
+    """Screens that come later, that are full for a while, and beats between the frames."""
+
+    async def story(hub: Hub) -> None:
+        pairs: list[tuple[Phone, Phone]] = []
+        for number in range(data.draw(st.integers(1, 12))):
+            happens = data.draw(st.sampled_from(["comes", "fills", "drains", "beat", "frame", "frame", "frame"]))
+            match happens:
+                case "comes":
+                    pairs.append((Phone(packed=True), Phone()))
+                    for each in pairs[-1]:
+                        hub.add(PHONES, each.screen)
+                case "beat":
+                    await hub.beat()
+                case "frame":
+                    size = data.draw(st.sampled_from([10, 2_000, 40_000]))
+                    await hub.publish(PHONES, Frame(b"%d " % number + bytes(i * i % 251 for i in range(size))))
+                case _ if pairs:
+                    for each in data.draw(st.sampled_from(pairs)):
+                        each.is_full = happens == "fills"
+                        if not each.is_full:
+                            each.drains()
+                case _:
+                    pass  # nobody is there yet
+        for packed, plain in pairs:
+            assert b"".join(unpacked(packed.arrived)) == b"".join(plain.arrived)
 
     play(story)
 

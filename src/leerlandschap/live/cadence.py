@@ -5,7 +5,7 @@
 import asyncio
 from collections.abc import Callable
 
-from leerlandschap.live.frames import BEAT, body, frame, looks
+from leerlandschap.live.frames import body, frame, looks
 from leerlandschap.live.hub import Audience, Drawn, Hub
 from leerlandschap.live.packing import Frame
 from leerlandschap.live.workshop_room import WorkshopRoom
@@ -102,7 +102,7 @@ class Cadence:
     async def _beats(self) -> None:
         while True:
             await asyncio.sleep(BEAT_EVERY)
-            await self._hub.beat(BEAT)
+            await self._hub.beat()
 
     async def _clocks(self, rooms: Callable[[], tuple[WorkshopRoom, ...]]) -> None:
         while True:

@@ -14,7 +14,6 @@ from leerlandschap.screens.participant import on_phone, participant_region
 from leerlandschap.screens.projector import projector_region
 from leerlandschap.views.shapes import WorkshopView
 
-BEAT = Frame(b"event: beat\ndata: \n\n")
 _json = msgspec.json.Encoder()
 
 

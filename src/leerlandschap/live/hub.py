@@ -13,7 +13,7 @@ from typing import Literal, Protocol
 from msgspec import Struct
 
 from leerlandschap.core.vocabulary import Language, Role
-from leerlandschap.live.packing import END, GZIP_HEAD, Frame, chunked
+from leerlandschap.live.packing import BEAT, END, GZIP_HEAD, Frame
 from leerlandschap.views.shapes import WorkshopView
 
 FIRST = {Role.FACILITATOR: 0, Role.PROJECTOR: 1}
@@ -47,17 +47,21 @@ class Line(Protocol):
 
 
 class Screen:
-    """One open stream; ``packed`` when it takes gzip. ``newest`` waits while the line is full."""
+    """One open stream; ``packed`` when it takes gzip. ``newest`` waits while the line is full; ``last`` is what it was
+    sent, with so many beats behind it."""
 
-    __slots__ = ("_head", "_line", "_newest", "_packed", "gone")
+    __slots__ = ("_beats", "_last", "_line", "_newest", "_packed", "gone")
 
     def __init__(self, line: Line, *, packed: bool = False) -> None:
         self._line = line
         self._packed = packed
-        self._head = packed  # in front of the first frame
+        self._last: Frame | None = None
+        self._beats = 0
         self._newest: Frame | None = None
         self.gone = False
         line.when_drained(self._drained)
+        if packed:
+            line.write(GZIP_HEAD)
 
     def show(self, frame: Frame) -> None:
         """Send a frame now, or the newest one as soon as the line takes it."""
@@ -65,16 +69,17 @@ class Screen:
             return
         if self._line.is_full:
             self._newest = frame
-            return
-        if self._head:
-            self._head = False
-            self._line.write(chunked(GZIP_HEAD))
-        self._line.write(frame.packed if self._packed else frame.plain)
+        elif self._packed:
+            self._line.write(frame.packed(self._last, self._beats))
+            self._last, self._beats = frame, 0
+        else:
+            self._line.write(frame.plain)
 
-    def beat(self, frame: Frame) -> None:
+    def beat(self, _frame: Frame) -> None:
         """A sign of life. A screen that is still taking a frame needs none, and keeps the frame that waits for it."""
-        if not self._line.is_full:
-            self.show(frame)
+        if not self.gone and not self._line.is_full:
+            self._line.write(BEAT.packed() if self._packed else BEAT.plain)
+            self._beats += 1
 
     def end(self, _frame: Frame) -> None:
         """No more. One that is still taking a frame is left to whoever closes the connection."""
@@ -155,9 +160,9 @@ class Hub:
         self.sent += len(crowd.screens) if crowd else 0
         await _each([screen.show for screen in crowd.screens] if crowd else [], frame)
 
-    async def beat(self, frame: Frame) -> None:
+    async def beat(self) -> None:
         """To every screen there is, so that each can tell silence from a lost connection."""
-        await _each([screen.beat for screen in self._every()], frame)
+        await _each([screen.beat for screen in self._every()], BEAT)
 
     def turn_out(self, stream: str | None) -> None:
         """End the screens of a stream (None: of every one) that are looked at by a key that can end; whose key is good
