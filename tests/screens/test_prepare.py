@@ -50,9 +50,9 @@ def test_every_text_of_the_playbook_can_be_changed() -> None:
 
 def test_the_minutes_are_added_up() -> None:
     meeting = Meeting(people=0)
-    assert "Samen bewaard: 20 minuten." in Page(prepared(meeting)).text
+    assert "Samen 20 minuten." in Page(prepared(meeting)).text
     meeting.leads(c.SetMinutes(meeting.state.playbook.steps[1].id, 10))
-    assert "Samen bewaard: 22,5 minuten." in Page(prepared(meeting)).text
+    assert "Samen 22,5 minuten." in Page(prepared(meeting)).text
 
 
 def test_once_the_statements_opened_nothing_can_be_changed_here() -> None:

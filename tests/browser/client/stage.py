@@ -51,6 +51,8 @@ WORDS = {
     "count_characters": "{n} van hooguit {most} tekens",
     "dots_left": "Nog {n} stippen",
     "dot_left": "Nog 1 stip",
+    "minutes_together": "Samen {n} minuten.",
+    "minute_together": "Samen 1 minuut.",
 }
 NOTICES = """
 <div class="ll-notices">

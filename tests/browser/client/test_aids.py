@@ -39,6 +39,19 @@ def test_dots_share_a_total_by_button_and_by_key(phone: Page, stage: Stage) -> N
     until(lambda: stage.commands[-1:] == [{"type": "SpendDots", "a": "2", "b": "1"}])
 
 
+def test_minutes_are_added_up_while_they_are_typed(phone: Page, stage: Stage) -> None:
+    fields = "".join(f'<input type="number" step="any" min="0" id="{name}" value="1">' for name in ("a", "b"))
+    stage.play(f"<section data-sum>{fields}<p data-sum-said>Samen 2 minuten.</p></section>")
+    visit(phone, stage)
+    said = phone.locator("[data-sum-said]")
+    phone.locator("#a").fill("7.5")
+    expect(said).to_have_text("Samen 8,5 minuten.")
+    phone.locator("#a").fill("")  # on the way to another number
+    expect(said).to_have_text("Samen 8,5 minuten.")
+    phone.locator("#a").fill("0")
+    expect(said).to_have_text("Samen 1 minuut.")
+
+
 def test_the_clock_counts_down_with_the_clock_of_the_server(phone: Page, stage: Stage) -> None:
     now = int(time.time() * 1000) + 3_600_000  # the server is an hour ahead of this phone
     stage.play(f'<span id="left" aria-hidden="true" data-until="{now + 65_000}" data-now="{now}">1:05</span>')

@@ -19,15 +19,18 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield server.url
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def visit(chromium: Browser, address: str) -> Iterator[Visit]:
-    """A visitor with a language and settings of their own; keywords go to the browser (``forced_colors="active"``)."""
-    here: list[Visitor] = []
+    """A visitor with a language and settings of their own; keywords go to the browser (``forced_colors="active"``), and
+    ``brings`` is a script. Whoever was here before comes again: what is on every page need not be fetched anew."""
+    here: dict[tuple[object, ...], Visitor] = {}
 
-    def come_in(language: str = "nl", **settings: object) -> Visitor:
-        here.append(Visitor(chromium, address, language, **settings))
-        return here[-1]
+    def come_in(language: str = "nl", brings: str = "", **settings: object) -> Visitor:
+        known = language, brings, *sorted(settings.items())
+        if known not in here:
+            here[known] = Visitor(chromium, address, language, brings, **settings)
+        return here[known]
 
     yield come_in
-    for each in here:
+    for each in here.values():
         each.leave()

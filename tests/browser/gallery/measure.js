@@ -8,7 +8,9 @@
   const WORDS = "h1, h2, h3, legend, button, summary, a, label, dt, dd, th, td, p, li";
   const LABELS = "h1, h2, h3, button, summary, label, th";
   const page = document.documentElement;
-  const seen = (element) => element.checkVisibility({ visibilityProperty: true }) && !element.closest(".ll-apart, .ll-skip");
+  /* for who listens: clipped to nothing, itself or what it stands in */
+  const apart = (element) => Boolean(element) && (getComputedStyle(element).clipPath === "inset(50%)" || apart(element.parentElement));
+  const seen = (element) => element.checkVisibility({ visibilityProperty: true }) && !element.closest(".ll-skip") && !apart(element);
   const said = (element) => (element.innerText || element.getAttribute("aria-label") || element.name || "").trim();
   const called = (element) => `${element.localName}.${[...element.classList].join(".")} “${said(element).slice(0, 40)}”`;
 

@@ -4,6 +4,7 @@
 
 import hashlib
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -44,11 +45,15 @@ def exhibits(language: str = "nl", screen: str | None = None, cases: set[str] | 
     for each in gallery().values():
         if (screen and each.screen != screen) or (cases and each.case not in cases):
             continue
-        html = each.draw(Language(language)).replace(each.name, "")
-        fingerprint = hashlib.sha256(html.encode()).digest()
-        if fingerprint not in seen:
-            seen.add(fingerprint)
+        if (looks := _looks(each.name, language)) not in seen:
+            seen.add(looks)
             yield each
+
+
+@cache
+def _looks(name: str, language: str) -> bytes:
+    html = gallery()[name].draw(Language(language)).replace(name, "")
+    return hashlib.sha256(html.encode()).digest()
 
 
 def script(name: str) -> str:
@@ -56,11 +61,13 @@ def script(name: str) -> str:
 
 
 class Visitor:
-    def __init__(self, browser: Browser, address: str, language: str, **settings: Any) -> None:
+    def __init__(self, browser: Browser, address: str, language: str, brings: str = "", **settings: Any) -> None:
         self._address = address
         self._context = browser.new_context(**{"reduced_motion": "reduce", **settings})
         self._context.set_default_timeout(15_000)
         self._context.add_cookies([{"name": "ll-language", "value": language, "url": address}])
+        if brings:  # it is there on every page, before the page's own scripts; the content policy does not see it
+            self._context.add_init_script(brings)
         self.page: Page = self._context.new_page()
 
     def sees(self, exhibit: Exhibit) -> Page:
@@ -83,10 +90,6 @@ class Visitor:
             "css => { const own = new CSSStyleSheet(); own.replaceSync(css); document.adoptedStyleSheets = [own]; }",
             css,
         )
-
-    def brings(self, source: str) -> None:
-        """A script that is there on every page, before the page's own; the content policy does not see it."""
-        self._context.add_init_script(source)
 
     def leave(self) -> None:
         self._context.close()

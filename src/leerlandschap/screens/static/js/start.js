@@ -10,6 +10,7 @@ import { startConnection } from "./connection.js";
 import { startDots } from "./dots.js";
 import { startForms } from "./forms.js";
 import { startMaking } from "./making.js";
+import { startSums } from "./sums.js";
 
 document.documentElement.dataset.js = "";
 startForms();
@@ -19,3 +20,4 @@ startAids();
 startDots();
 startCoach();
 startMaking();
+startSums();
