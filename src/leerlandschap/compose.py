@@ -65,10 +65,6 @@ from leerlandschap.web.readiness import Readiness
 T = TypeVar("T")
 
 
-def _nobody(_room: object, _at_once: bool) -> None:
-    """Nobody is told."""
-
-
 def house_style(settings: Settings) -> bytes | None:
     """The organisation's own Word file, looked through; BadSetting says what is not right with it."""
     if settings.house_style is None:
@@ -109,7 +105,7 @@ class Building:
         now, dice = self._clock.now, random.SystemRandom().random
         outside = Outside(now, fresh, self.names.of, self._changed, self._remember, dice)
         self.rooms = Rooms(lambda stream: WorkshopRoom(stream, self.journal, outside))
-        quiet = Outside(now, fresh, self.names.of, _nobody, self.names.of, dice)  # no screen follows a landscape
+        quiet = Outside(now, fresh, self.names.of, lambda *_: None, self.names.of, dice)  # nobody follows one
         self.landscapes = Rooms(lambda stream: LandscapeRoom(stream, self.journal, quiet, self.names.reachable))
         self._shown_doors: dict[str, Door] = {}
         after = datetime.timedelta(hours=settings.seal_hours)
@@ -172,6 +168,7 @@ class Building:
                 settings.legal_basis or "",
                 settings.seal_hours,
                 settings.keep_months,
+                settings.name_months,
             ),
             theme=settings.theme,
             most_screens=settings.most_screens,
@@ -187,7 +184,8 @@ class Building:
         )
 
     def _retention(self) -> Retention:
-        now, times = self._clock.now, Times(self.settings.keep_months, self.settings.address_months)
+        said, now = self.settings, self._clock.now
+        times = Times(said.keep_months, said.address_months, said.name_months)
         rooms = (self.rooms, self.landscapes)
         return Retention(self._engine, *rooms, self._carrier, self.names, now, fresh, times)
 

@@ -59,6 +59,7 @@ class Settings(Struct, frozen=True):
     seal_hours: int = 24  # so long after closing a workshop keeps its totals and forgets who chose what
     keep_months: int = 0  # so long after it ended a workshop is deleted; what it handed on stays. 0: never
     address_months: int = 0  # so long after the date of their last follow-up owners' addresses are erased. 0: when done
+    name_months: int = 12  # so long after the last of their follow-ups ended owners' names are erased. 0: never
     metrics_key: str | None = None  # who sends it may read /metrics; without it nobody may
     log: Literal["text", "json"] = "text"  # one line for every event, on standard error
     leave_seconds: int = 0  # asked to stop, it goes on so long while /health/ready says that it is leaving
@@ -121,7 +122,7 @@ def _check_workers(settings: Settings) -> None:
 def _check_times(settings: Settings) -> None:
     if settings.seal_hours not in range(1, MOST_HOURS + 1):
         raise BadSetting(f"{PREFIX}SEAL_HOURS: from 1 to {MOST_HOURS}")
-    for name in ("keep_months", "address_months"):
+    for name in ("keep_months", "address_months", "name_months"):
         if getattr(settings, name) not in range(MOST_MONTHS + 1):
             raise BadSetting(f"{PREFIX}{name.upper()}: from 0 to {MOST_MONTHS}")
     if settings.leave_seconds not in range(LONGEST_LEAVE + 1):

@@ -10,7 +10,7 @@ import pytest
 from tests.fuzz.attacking import Target, on_the_api, on_the_forms
 from tests.server import Server, serving
 
-AT_MOST, SEED = 8, 20260301  # seconds for each role, most of which go into thinking of requests
+AT_MOST, SEED = 12, 20260301  # seconds for each role, most of which go into thinking of requests
 OF_EACH = 4
 
 
@@ -33,7 +33,7 @@ def test_no_request_to_the_api_is_answered_with_what_is_not_described(
 
 def test_no_form_makes_the_server_fail(server: Server) -> None:
     target = Target(server.url)
-    attack = on_the_forms(target, 150, SEED)
+    attack = on_the_forms(target, 100, SEED)
     target.client.close()
     assert attack.failures == ()
-    assert attack.requests >= 100
+    assert attack.requests >= 60

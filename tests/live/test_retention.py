@@ -9,13 +9,14 @@ from sqlalchemy import Engine
 
 from leerlandschap.core.landscape import commands as lc
 from leerlandschap.core.landscape.events import LandscapeOpened
-from leerlandschap.core.vocabulary import LandscapeId, Language, PointKind, Role
+from leerlandschap.core.vocabulary import LandscapeId, Language, PointId, PointKind, Role
 from leerlandschap.core.workshop import commands as c
 from leerlandschap.core.workshop.playbook import StepId
 from leerlandschap.database.erasing import Erased, erased_since
 from leerlandschap.journal.sealing import last_entries
 from leerlandschap.live.deleting import delete
-from leerlandschap.live.requests import Wanted
+from leerlandschap.live.landscape_room import LandscapeRoom
+from leerlandschap.live.requests import Taken, Wanted
 from leerlandschap.live.retention import Times, last_dates, months_before
 from leerlandschap.screens.gallery_landscape import example
 from tests.cast import FEMKE, NINE, PEOPLE, SANNE, STREAM
@@ -35,6 +36,11 @@ async def held(building: Building, keeping: Keeping) -> None:
     point = room.view(Role.FACILITATOR).points[0].id
     await heard(room, FEMKE, c.AgreeFollowUp(point, "Uitzoeken", SANNE, datetime.date(2026, 12, 14)), c.Close())
     await keeping.carrier.closed(room)
+
+
+async def dropped(landscape: LandscapeRoom, follow_up: PointId) -> None:
+    reply = await landscape.ask(Wanted(lc.Drop(follow_up, "Al gedaan"), Role.LANDSCAPE, "landscape"))
+    assert isinstance(reply, Taken), reply
 
 
 def streams(engine: Engine) -> list[tuple[str, str]]:
@@ -88,6 +94,54 @@ def test_an_address_goes_when_its_time_is_over_and_the_name_stays(
         await keeping.caretaker.go_round()
         assert len(keeping.names.reachable("l-westerveen")) == reachable
         assert [*keeping.names.of("l-westerveen").values()] == ["Sanne de Wit"]
+
+    run(engine, story)
+
+
+@pytest.mark.parametrize(
+    ("months", "ends", "later", "left"),
+    [
+        (12, True, 350, True),
+        (12, True, 380, False),
+        (0, True, 5000, True),
+        (12, False, 5000, True),  # there is still something to do
+    ],
+)
+def test_a_name_goes_when_its_time_is_over(engine: Engine, months: int, ends: bool, later: int, left: bool) -> None:
+    async def story(building: Building) -> None:
+        keeping = Keeping(building, engine, times=Times(names=months))
+        await held(building, keeping)
+        keeping.names.keep(STREAM, "Sanne de Wit")
+        room = await keeping.landscapes.find("l-westerveen")
+        assert room is not None
+        follow_up = room.view(Role.LANDSCAPE).follow_ups[0].id
+        if ends:
+            await dropped(room, follow_up)
+        building.clock = lambda: NINE + later * A_DAY
+        await keeping.caretaker.go_round()
+        for stream in ("l-westerveen", STREAM):
+            assert [*keeping.names.of(stream).values()] == ["Sanne de Wit"] * left
+        assert [each.owner for each in room.view(Role.LANDSCAPE).follow_ups] == ["Sanne de Wit" if left else None]
+
+    run(engine, story)
+
+
+def test_a_name_stays_in_a_workshop_that_is_not_over(engine: Engine) -> None:
+    async def story(building: Building) -> None:
+        keeping = Keeping(building, engine, times=Times(names=12))
+        await held(building, keeping)
+        keeping.names.keep(STREAM, "Sanne de Wit")
+        room = await keeping.landscapes.find("l-westerveen")
+        assert room is not None
+        follow_up = room.view(Role.LANDSCAPE).follow_ups[0].id
+        await dropped(room, follow_up)
+        workshop = await keeping.workshops.find(STREAM)
+        assert workshop is not None
+        await heard(workshop, FEMKE, c.Reopen())
+        building.clock = lambda: NINE + 400 * A_DAY
+        await keeping.caretaker.go_round()
+        assert [*keeping.names.of(STREAM).values()] == ["Sanne de Wit"]
+        assert [*keeping.names.of("l-westerveen").values()] == []
 
     run(engine, story)
 

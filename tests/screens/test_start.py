@@ -74,10 +74,11 @@ def test_joining_is_one_tap() -> None:
 
 def test_before_joining_one_reads_what_happens_with_the_answers() -> None:
     asked, officer = "privacy@westerveen.example", "fg@westerveen.example"
-    told = Responsible("Gemeente Westerveen", asked, officer, "public_task", 24, 36)
+    told = Responsible("Gemeente Westerveen", asked, officer, "public_task", 24, 36, 18)
     html = join_page(replace(page(), responsible=told), "Leren", "Gemeente Westerveen", 0, floor=6)
     for words in (
-        "vanaf 6 antwoorden", "Tot 24 uur na het afsluiten", "na 36 maanden", "taak van algemeen belang",
+        "vanaf 6 antwoorden", "Tot 24 uur na het afsluiten", "na 36 maanden", "naam 18 maanden nadat",
+        "taak van algemeen belang",
         "privacy@westerveen.example", "fg@westerveen.example", "Gemeente Westerveen is verantwoordelijk",
         "autoriteitpersoonsgegevens.nl",
     ):  # fmt: skip

@@ -53,6 +53,13 @@ def last_entries(engine: Engine) -> list[Last]:
         return [last for each in found if (last := _last(connection, each.stream, each.seq)) is not None]
 
 
+def begun_by(engine: Engine, streams: Collection[str], moment: datetime.datetime) -> list[str]:
+    """Those of these streams that had begun by then. Raises Away."""
+    with reading(engine) as connection:
+        begun = ((each, connection.execute(ONE, {"stream": each, "seq": 1}).first()) for each in streams)
+        return [each for each, first in begun if first is not None and _moment(first.at) <= moment]
+
+
 def last_of(connection: Connection, stream: str) -> Last | None:
     """None when there is no such stream."""
     seq = connection.execute(select(func.max(entries.c.seq)).where(entries.c.stream == stream)).scalar()

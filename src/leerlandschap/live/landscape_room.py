@@ -41,6 +41,14 @@ class LandscapeRoom(Room[Landscape]):
         kept = self._known().outcomes.get(workshop)
         return kept is not None and kept.closed_at == closed_at
 
+    def owners_done(self) -> dict[PersonId, datetime.datetime]:
+        """Owners who have nothing left to do, with when the last of their follow-ups ended."""
+        ends: dict[PersonId, list[datetime.datetime | None]] = {}
+        for each in self._known().follow_ups.values():
+            if each.owner is not None:
+                ends.setdefault(each.owner, []).append(each.ended_at)
+        return {owner: max(filter(None, ended)) for owner, ended in ends.items() if None not in ended}
+
     def view(self, role: Role, by: str = "") -> LandscapeView:
         """What a role may see now; ``by`` is the follow-up that an owner's link opens."""
         names, addresses = self._outside.names(self.stream), self._addresses(self.stream)

@@ -1,6 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Leerlandschap contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""How long things are kept: workshops that ended long ago are deleted, and addresses of owners whose time has passed.
+"""How long things are kept: workshops that ended long ago are deleted, names and addresses of owners whose time has
+passed are erased.
 
 Each can be interrupted anywhere: what is due stays due until it has gone.
 """
@@ -14,14 +15,14 @@ from msgspec import Struct
 from sqlalchemy import Engine
 
 from leerlandschap.core.vocabulary import PersonId, Role
-from leerlandschap.journal.sealing import Last, clear_ended, last_entries
+from leerlandschap.journal.sealing import Last, begun_by, clear_ended, last_entries
 from leerlandschap.live.carrying import Carrier
 from leerlandschap.live.deleting import delete
 from leerlandschap.live.landscape_room import LandscapeRoom
 from leerlandschap.live.rooms import Rooms
 from leerlandschap.live.workshop_room import WorkshopRoom
 from leerlandschap.people import Names
-from leerlandschap.people.forgetting import forget_addresses
+from leerlandschap.people.forgetting import forget, forget_addresses, known_as
 from leerlandschap.views.landscape_shapes import LandscapeView
 
 ENDED_AS = ("WorkshopClosed", "WorkshopSealed")  # what the last entry of a workshop says that is over
@@ -34,6 +35,7 @@ class Times(Struct, frozen=True):
 
     workshops: int = 0
     addresses: int = 0
+    names: int = 0
 
 
 class Retention:
@@ -66,6 +68,8 @@ class Retention:
             await self._old_workshops(months_before(self._now(), self._times.workshops))
         if self._times.addresses:
             await self._old_addresses(months_before(self._now(), self._times.addresses).date())
+        if self._times.names:
+            await self._old_names(months_before(self._now(), self._times.names))
 
     async def _old_workshops(self, until: datetime.datetime) -> None:
         last = await asyncio.to_thread(last_entries, self._engine)
@@ -87,6 +91,23 @@ class Retention:
             if people:
                 await asyncio.to_thread(forget_addresses, self._engine, stream, people, self._now(), self._fresh)
                 await asyncio.to_thread(self._names.refresh, stream)
+
+    async def _old_names(self, until: datetime.datetime) -> None:
+        """Of owners who are done, in the landscape and in its workshops that are over."""
+        over = {each.stream for each in await asyncio.to_thread(last_entries, self._engine) if _is_over(each)}
+        named = await asyncio.to_thread(self._names.streams)
+        for stream in await asyncio.to_thread(begun_by, self._engine, named, until):  # a younger one has nothing due
+            room = await self._landscapes.find(stream) if stream.startswith("l") else None
+            if room is None:
+                continue
+            await self._carrier.catch_up(room)
+            streams = (stream, *(each for each in room.workshops if each in over))
+            known = await asyncio.to_thread(self._names.of, stream)
+            for name in [known[who] for who, ended in room.owners_done().items() if who in known and ended <= until]:
+                found = await asyncio.to_thread(known_as, self._engine, name, streams)
+                await asyncio.to_thread(forget, self._engine, found, self._now(), self._fresh)
+            for each in streams:
+                await asyncio.to_thread(self._names.refresh, each)
 
     def _over_their_time(self, stream: str, view: LandscapeView, until: datetime.date) -> list[PersonId]:
         known, last = self._names.of(stream), last_dates(view)

@@ -81,6 +81,11 @@ class Names:
         with reading(self._engine) as connection:
             return tuple(connection.scalars(select(names.c.stream).where(names.c.address.is_not(None)).distinct()))
 
+    def streams(self) -> tuple[str, ...]:
+        """Where there are names."""
+        with reading(self._engine) as connection:
+            return tuple(connection.scalars(select(names.c.stream).distinct()))
+
     def erase_addresses(self, stream: str, still_needed: Collection[PersonId]) -> int:
         """How many addresses of a stream are gone now: those of everybody but these, with what was written to them."""
         gone = [person for person in self.addresses(stream) if person not in still_needed]

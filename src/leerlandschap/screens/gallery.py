@@ -226,7 +226,9 @@ def _mistyped(page: Page) -> Page:
 def _join(page: Page) -> Markup:
     organisation = _word("organisation", page.language)
     contact = "leren@westerveen.example"
-    told = Responsible(organisation, contact, "fg@westerveen.example", "public_task", seal_hours=24, keep_months=24)
+    told = Responsible(
+        organisation, contact, "fg@westerveen.example", "public_task", 24, keep_months=24, name_months=12
+    )
     return join_page(replace(page, responsible=told), _word("title", page.language), organisation, 7)
 
 

@@ -32,6 +32,7 @@ class Responsible(Struct, frozen=True):
     basis: str = ""
     seal_hours: int = 24
     keep_months: int = 0  # 0: for as long as the landscape is there
+    name_months: int = 0  # 0: the same
 
 
 class Page(Struct, frozen=True):

@@ -35,7 +35,7 @@ def _evolved(state: Landscape, event: e.Event, at: datetime.datetime, by: str) -
         case e.FollowUpPostponed():
             return follow_ups.postponed(state, event)
         case e.FollowUpDropped():
-            return follow_ups.dropped(state, event)
+            return follow_ups.dropped(state, event, at)
         case e.FollowUpPickedUp():
             return follow_ups.picked_up(state, event)
         case e.FindingRecorded():

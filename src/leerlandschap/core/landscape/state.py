@@ -46,6 +46,7 @@ class FollowUp(Struct, frozen=True):
     status: FollowUpStatus = FollowUpStatus.OPEN
     reason: str = ""  # why it waits, or was dropped
     findings: tuple[FindingId, ...] = ()
+    ended_at: datetime.datetime | None = None  # found or dropped; None while there is something to do
 
 
 class Finding(Struct, frozen=True):

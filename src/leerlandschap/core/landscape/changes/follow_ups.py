@@ -20,16 +20,18 @@ def taken(state: Landscape, event: e.FollowUpTaken) -> Landscape:
 
 def postponed(state: Landscape, event: e.FollowUpPostponed) -> Landscape:
     before = state.follow_ups[event.follow_up]
-    return _with(state, replace(before, status=FollowUpStatus.WAITING, due_on=event.due_on, reason=event.reason))
+    waits = FollowUpStatus.WAITING
+    return _with(state, replace(before, status=waits, due_on=event.due_on, reason=event.reason, ended_at=None))
 
 
-def dropped(state: Landscape, event: e.FollowUpDropped) -> Landscape:
+def dropped(state: Landscape, event: e.FollowUpDropped, at: datetime.datetime) -> Landscape:
     before = state.follow_ups[event.follow_up]
-    return _with(state, replace(before, status=FollowUpStatus.DROPPED, reason=event.reason))
+    return _with(state, replace(before, status=FollowUpStatus.DROPPED, reason=event.reason, ended_at=at))
 
 
 def picked_up(state: Landscape, event: e.FollowUpPickedUp) -> Landscape:
-    return _with(state, replace(state.follow_ups[event.follow_up], status=FollowUpStatus.OPEN, reason=""))
+    before = state.follow_ups[event.follow_up]
+    return _with(state, replace(before, status=FollowUpStatus.OPEN, reason="", ended_at=None))
 
 
 def found(state: Landscape, event: e.FindingRecorded, at: datetime.datetime, by: str) -> Landscape:
@@ -38,6 +40,5 @@ def found(state: Landscape, event: e.FindingRecorded, at: datetime.datetime, by:
     number = len(state.findings) + 1
     finding = Finding(event.finding, number, before.id, event.text, event.touches, at, by)
     state = replace(state, findings=state.findings.set(finding.id, finding))
-    return _with(
-        state, replace(before, status=FollowUpStatus.FOUND, reason="", findings=(*before.findings, finding.id))
-    )
+    findings = (*before.findings, finding.id)
+    return _with(state, replace(before, status=FollowUpStatus.FOUND, reason="", findings=findings, ended_at=at))
