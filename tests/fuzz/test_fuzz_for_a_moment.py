@@ -10,7 +10,7 @@ import pytest
 from tests.fuzz.attacking import Target, on_the_api, on_the_forms
 from tests.server import Server, serving
 
-AT_MOST, SEED = 12, 20260301  # seconds for each role, most of which go into thinking of requests
+AT_MOST, SEED = 10, 20260301  # seconds for each role, most of which go into thinking of requests
 OF_EACH = 4
 
 
@@ -26,6 +26,8 @@ def test_no_request_to_the_api_is_answered_with_what_is_not_described(
 ) -> None:
     target = Target(server.url)
     attack = on_the_api(target, role, AT_MOST, SEED, tmp_path, OF_EACH)
+    if not attack.requests:  # a machine so busy that it only came to thinking
+        attack = on_the_api(target, role, 5 * AT_MOST, SEED, tmp_path, OF_EACH)
     target.client.close()
     assert attack.failures == ()
     assert attack.requests > 10
