@@ -43,6 +43,15 @@ def test_in_own_colours_the_button_of_now_stands_out(visit: Visit) -> None:
     assert now.evaluate(background) != other.evaluate(background)
 
 
+def test_in_own_colours_the_step_of_now_stands_out_on_a_phone(visit: Visit) -> None:
+    visitor = visit(forced_colors="active")
+    page = visitor.sees(gallery()["facilitator-full-reveal"])
+    visitor.stands_at(PHONE)
+    background = "each => getComputedStyle(each).backgroundColor"
+    now, other = page.locator(".ll-walk [aria-current] .ll-touch"), page.locator(".ll-walk .ll-button").first
+    assert now.evaluate(background) != other.evaluate(background)
+
+
 @pytest.mark.parametrize("name", MOVES)
 def test_who_asks_for_rest_sees_nothing_move(visit: Visit, name: str) -> None:
     page = visit(reduced_motion="reduce").sees(gallery()[name])
