@@ -18,5 +18,6 @@ os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Browsers last: the driver of Chromium keeps an event loop in this thread, in which nothing else can run one."""
-    items.sort(key=lambda each: "browser" in each.path.parts)
+    """Browsers last: the driver of Chromium keeps an event loop in this thread, in which nothing else can run one.
+    Cables first: Chromium gives up what it is loading when one is plugged in, also by the process beside this one."""
+    items.sort(key=lambda each: ("browser" in each.path.parts, each.get_closest_marker("cables") is None))

@@ -19,6 +19,7 @@ from tests.faults.waiting import until
 from tests.postgres import Postgres, running
 from tests.server import Group, Server
 
+pytestmark = pytest.mark.cables
 PEOPLE = 6
 CUT = short_or_long(5.0, 60.0)  # seconds, at least: until somebody has been told
 ANSWER_WITHIN = 20.0  # seconds

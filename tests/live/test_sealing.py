@@ -5,10 +5,11 @@
 import asyncio
 import datetime
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from msgspec.structs import replace
-from sqlalchemy import Connection, Engine, text
+from sqlalchemy import Connection, Engine, event, text
 
 from leerlandschap.core.vocabulary import Refusal, Refused, Role
 from leerlandschap.core.workshop import commands as c
@@ -211,6 +212,12 @@ def test_what_was_interrupted_before_the_wiping_is_wiped_the_next_time(engine: E
 def test_wiping_waits_for_somebody_who_is_reading(engine: Engine) -> None:
     if engine.dialect.name != "sqlite":
         pytest.skip("PostgreSQL writes its tables anew beside who reads")
+
+    def impatient(connection: Any, _record: object) -> None:
+        connection.execute("PRAGMA busy_timeout=300")
+
+    event.listen(engine, "connect", impatient)
+    engine.dispose()
 
     async def story(building: Building) -> None:
         room = await voted(building)
