@@ -10,7 +10,7 @@ import pytest
 from tests.fuzz.attacking import Target, on_the_api, on_the_forms
 from tests.server import Server, serving
 
-AT_MOST, SEED = 10, 20260301  # seconds for each role, most of which go into thinking of requests
+AT_MOST, SEED = 7, 20260301  # seconds for each role, most of which go into thinking of requests
 OF_EACH = 4
 
 

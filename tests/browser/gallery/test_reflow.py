@@ -69,7 +69,7 @@ def test_a_phone_holds_what_a_reader_asks_for(visit: Visit) -> None:
 def test_the_big_screen_never_scrolls_and_the_back_row_can_read_it(visit: Visit, language: str) -> None:
     """Also a long verdict, what the group overruled, and twelve statements."""
     visitor, wrong = visit(language), {}
-    for each in exhibits(language, "projector", None if language == "nl" else {"long", "situations"}):
+    for each in exhibits(language, "projector", None if language == "nl" else {"long"}):
         smallest = visitor.sees(each).evaluate(script("smallest_words.js"))
         if smallest["px"] < SMALLEST_WORDS:
             wrong[each.name] = smallest

@@ -3,8 +3,9 @@
 """Somebody who walks through the gallery with one window, and looks at every exhibit once."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
+from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from playwright.sync_api import Browser, Page
 from leerlandschap.core.vocabulary import Language
 from leerlandschap.screens.gallery import Exhibit, gallery
 
+Built = tuple[str, str | None, str | None, tuple[str, ...]]  # how an element is built
 SCRIPTS = Path(__file__).parent
 PHONE, TABLET, DESK, BIG_SCREEN = (390, 844), (1024, 768), (1280, 900), (1920, 1080)
 NARROWEST, SMALL_BEAMER = (320, 640), (1280, 720)
@@ -48,6 +50,42 @@ def exhibits(language: str = "nl", screen: str | None = None, cases: set[str] | 
         if (looks := _looks(each.name, language)) not in seen:
             seen.add(looks)
             yield each
+
+
+def built_anew(exhibits: Iterable[Exhibit], language: str) -> Iterator[Exhibit]:
+    """Those in which something stands that is not built like anything in an earlier one."""
+    known: set[Built] = set()
+    for each in exhibits:
+        kinds = _kinds(each.name, language)
+        if not kinds <= known:
+            known |= kinds
+            yield each
+
+
+@cache
+def _kinds(name: str, language: str) -> set[Built]:
+    seen = Builder()
+    seen.feed(gallery()[name].draw(Language(language)))
+    return seen.kinds
+
+
+class Builder(HTMLParser):
+    """Gathers how the elements of a page are built: which, of what class and type, with which attributes. Words and
+    pictures are left out."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.kinds: set[Built] = set()
+        self._in_picture = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if not self._in_picture:
+            said = dict(attrs)
+            self.kinds.add((tag, said.get("class"), said.get("type"), tuple(sorted(said))))
+        self._in_picture = self._in_picture or tag == "svg"
+
+    def handle_endtag(self, tag: str) -> None:
+        self._in_picture = self._in_picture and tag != "svg"
 
 
 @cache
