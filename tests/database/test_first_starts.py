@@ -2,12 +2,18 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Several processes that start at the same moment on an empty database: all of them come up, with the same tables."""
 
+import sqlite3
 import subprocess
 import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
 
+import pytest
 from sqlalchemy import text
+from sqlalchemy.exc import OperationalError
 
-from leerlandschap.database import engine_for
+from leerlandschap.database import engine, engine_for
 from leerlandschap.database.upgrade import TODAY
 
 PROCESSES = 3
@@ -50,3 +56,36 @@ def test_processes_that_start_at_once_all_come_up_and_know_each_others_keys(addr
         assert list(connection.execute(text("SELECT version_num FROM alembic_version")).scalars()) == [TODAY]
         assert connection.execute(text("SELECT count(*) FROM seals")).scalar() == 1
     engine.dispose()
+
+
+@pytest.fixture
+def somebody_writes(file: Path) -> Iterator[sqlite3.Connection]:
+    """In a file that has no write-ahead log yet, as the very first process does."""
+    first = sqlite3.connect(file, isolation_level=None, check_same_thread=False)
+    first.execute("BEGIN IMMEDIATE")
+    first.execute("CREATE TABLE first (number)")
+    yield first
+    first.close()
+
+
+def test_who_opens_a_file_while_the_first_process_writes_in_it_waits(
+    file: Path, somebody_writes: sqlite3.Connection
+) -> None:
+    opened = engine_for(f"sqlite:///{file}")
+    soon = threading.Timer(0.3, somebody_writes.execute, ["COMMIT"])
+    soon.start()
+    with opened.connect() as connection:
+        assert connection.exec_driver_sql("PRAGMA journal_mode").scalar() == "wal"
+    soon.join()
+    opened.dispose()
+
+
+def test_it_does_not_wait_for_ever(
+    file: Path, somebody_writes: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(engine, "TURN", 0.1)
+    opened = engine_for(f"sqlite:///{file}")
+    with pytest.raises(OperationalError, match="locked"):
+        opened.connect()
+    somebody_writes.execute("ROLLBACK")
+    opened.dispose()

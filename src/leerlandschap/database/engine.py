@@ -3,6 +3,8 @@
 """A database by its address. SQLite is one file; durable means on disk (WAL, synchronous=FULL). PostgreSQL is any
 address that its own programs take (libpq), several machines and options included; its driver is imported only then."""
 
+import sqlite3
+from time import monotonic, sleep
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
@@ -15,6 +17,8 @@ WRITES = {"writes": True}  # execution option: take the write lock at once, so t
 POSTGRESQL = ("postgresql://", "postgres://")
 READ_ONLY = "25006"  # SQLSTATE read_only_sql_transaction
 HIDDEN = True  # what was asked with is in no trouble that is told: it may be somebody's name
+TURN = 10.0  # seconds that SQLite waits for its turn to write
+SOON = 0.02  # seconds until it is asked again where it does not wait by itself
 POOL = 10  # connections that stay; as many again when it is busy
 LONGEST_WAIT = 5.0  # seconds for one of them to come free
 
@@ -29,7 +33,7 @@ def engine_for(address: str) -> Engine:
         raise UnusableDatabase(Trouble.WRONG_ADDRESS, reason=str(trouble)) from None
     if url.drivername != "sqlite":
         raise UnusableDatabase(Trouble.WRONG_ADDRESS, reason=url.drivername)
-    engine = create_engine(url, hide_parameters=HIDDEN, connect_args={"check_same_thread": False, "timeout": 10})
+    engine = create_engine(url, hide_parameters=HIDDEN, connect_args={"check_same_thread": False, "timeout": TURN})
     event.listen(engine, "connect", _durable)
     event.listen(engine, "begin", _begin)
     return engine
@@ -65,14 +69,27 @@ def _leave_a_copy(trouble: ExceptionContext) -> None:
 
 def _durable(connection: Any, _record: object) -> None:
     connection.isolation_level = None  # BEGIN is ours: see below
+    _write_ahead(connection)
     for pragma in (
-        "busy_timeout=10000",
-        "journal_mode=WAL",
         "synchronous=FULL",
         "foreign_keys=ON",
         "secure_delete=ON",  # what is forgotten leaves no bytes behind in freed pages
     ):
         connection.execute(f"PRAGMA {pragma}")
+
+
+def _write_ahead(connection: Any) -> None:
+    """SQLite refuses at once to go over to a write-ahead log while somebody else writes in a new file: each would wait
+    for the other to stop reading. So we wait, as long as it waits for anything else."""
+    end = monotonic() + TURN
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode=WAL")
+            return
+        except sqlite3.OperationalError as trouble:
+            if trouble.sqlite_errorcode != sqlite3.SQLITE_BUSY or monotonic() > end:
+                raise
+            sleep(SOON)
 
 
 def _begin(connection: Connection) -> None:

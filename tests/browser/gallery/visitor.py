@@ -65,7 +65,7 @@ def built_anew(exhibits: Iterable[Exhibit], language: str) -> Iterator[Exhibit]:
 @cache
 def _kinds(name: str, language: str) -> set[Built]:
     seen = Builder()
-    seen.feed(gallery()[name].draw(Language(language)))
+    seen.feed(_drawn(name, language))
     return seen.kinds
 
 
@@ -90,8 +90,12 @@ class Builder(HTMLParser):
 
 @cache
 def _looks(name: str, language: str) -> bytes:
-    html = gallery()[name].draw(Language(language)).replace(name, "")
-    return hashlib.sha256(html.encode()).digest()
+    return hashlib.sha256(_drawn(name, language).replace(name, "").encode()).digest()
+
+
+@cache
+def _drawn(name: str, language: str) -> str:
+    return gallery()[name].draw(Language(language))
 
 
 def script(name: str) -> str:
