@@ -107,6 +107,7 @@ def test_a_process_that_is_killed_is_back_and_nothing_acknowledged_is_lost(serve
     for position, person in enumerate(group.people, 1):
         assert group.ask(person, "TakeStance", statement="s1", position=position).status_code == 200
     os.kill(first.process, signal.SIGKILL)
+    assert until(lambda: not is_there(first.process))
     assert httpx.get(f"{server.url}/health").json()["process"] == second.process  # whoever comes now comes to the other
     with at_each_process(server) as both:
         after = {each.process for each in both}
