@@ -24,6 +24,11 @@ if folder := ssl.get_default_verify_paths().capath:
     os.environ.pop("SSL_CERT_FILE", None)
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than there are processors: half of a test with a server or a browser is waiting for it."""
+    return len(os.sched_getaffinity(0)) + 1
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Browsers last: the driver of Chromium keeps an event loop in this thread, in which nothing else can run one.
     Cables first: Chromium gives up what it is loading when one is plugged in, also by the process beside this one."""
