@@ -24,6 +24,7 @@ if folder := ssl.get_default_verify_paths().capath:
     os.environ.pop("SSL_CERT_FILE", None)
 
 
+@pytest.hookimpl(optionalhook=True)  # of a plugin that may be left out
 def pytest_xdist_auto_num_workers() -> int:
     """One more than there are processors: half of a test with a server or a browser is waiting for it."""
     return len(os.sched_getaffinity(0)) + 1

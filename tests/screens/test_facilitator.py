@@ -42,6 +42,11 @@ def test_every_moment_has_its_desk_with_one_filled_button(moment: Moment, langua
     assert sorted(set(page.ids)) == sorted(page.ids)
 
 
+def test_a_moment_that_is_called_by_its_first_sentence_is_told_once() -> None:
+    assert "<dd>Kun je hiermee leven?</dd>" in desk(at(Moment.WRITE))
+    assert "<dd>Uitgangspunten schrijven: Maak met je buur één uitgangspunt" in desk(at(Moment.QUESTIONS))
+
+
 @pytest.mark.parametrize("moment", Moment)
 def test_what_any_form_posts_untouched_is_a_command_with_its_fields(moment: Moment) -> None:
     for form in commands_in(desk(at(moment))):
