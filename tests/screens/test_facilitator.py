@@ -47,6 +47,10 @@ def test_a_moment_that_is_called_by_its_first_sentence_is_told_once() -> None:
     assert "<dd>Uitgangspunten schrijven: Maak met je buur één uitgangspunt" in desk(at(Moment.QUESTIONS))
 
 
+def test_how_it_was_rated_is_told_as_a_number_for_each_mark() -> None:
+    assert "<li>3: 0 keer</li><li>4: 12 keer</li>" in desk(at(Moment.CLOSED))
+
+
 @pytest.mark.parametrize("moment", Moment)
 def test_what_any_form_posts_untouched_is_a_command_with_its_fields(moment: Moment) -> None:
     for form in commands_in(desk(at(moment))):
