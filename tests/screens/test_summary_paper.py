@@ -10,7 +10,8 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, sync_playwright
 
 from leerlandschap.core.vocabulary import Language
-from leerlandschap.screens.gallery import BASE, gallery
+from leerlandschap.screens.gallery import gallery
+from leerlandschap.screens.gallery_doors import BASE
 from leerlandschap.screens.rendering import STATIC
 
 pytestmark = pytest.mark.browser

@@ -9,18 +9,16 @@ from types import MappingProxyType
 
 from markupsafe import Markup
 from msgspec import Struct
-from msgspec.structs import replace
 
-from leerlandschap.core.vocabulary import Language, Refusal, Refused, Role
-from leerlandschap.screens.accessibility import Statement, accessibility_page
+from leerlandschap.core.vocabulary import Language, Role
 from leerlandschap.screens.coach import beside
-from leerlandschap.screens.door import Door
 from leerlandschap.screens.facilitator import facilitator_page
+from leerlandschap.screens.gallery_doors import BASE, CODE, DOORS, door
 from leerlandschap.screens.gallery_follow_ups import FOLLOW_UPS
 from leerlandschap.screens.gallery_landscape import example
 from leerlandschap.screens.gallery_script import SCRIPT, played
 from leerlandschap.screens.gallery_situations import SITUATIONS, fallen
-from leerlandschap.screens.gallery_workshop import LANDSCAPE, START, WORKSHOP, Sample
+from leerlandschap.screens.gallery_workshop import LANDSCAPE, Sample
 from leerlandschap.screens.landscape.compare import compare_page
 from leerlandschap.screens.landscape.edition import edition_page
 from leerlandschap.screens.landscape.home import landscape_page
@@ -29,26 +27,17 @@ from leerlandschap.screens.landscape.policy import policy_page
 from leerlandschap.screens.landscape.principle import principle_page
 from leerlandschap.screens.landscape.principles import principles_page
 from leerlandschap.screens.landscape.section import section_page
-from leerlandschap.screens.links import Links, links_page
-from leerlandschap.screens.login import Gathering, leave_page, organisation_page
-from leerlandschap.screens.login import Kept as KeptHere
-from leerlandschap.screens.page import Kept, Page, Responsible
+from leerlandschap.screens.page import Page
 from leerlandschap.screens.participant import participant_page
-from leerlandschap.screens.poster import poster_page
-from leerlandschap.screens.prepare import prepare_page
 from leerlandschap.screens.projector import projector_page
 from leerlandschap.screens.rendering import render
-from leerlandschap.screens.start import HeldKey, join_page, message_page, start_page
 from leerlandschap.screens.summary import summary_page
-from leerlandschap.screens.tallies import tallies_page
 from leerlandschap.text import say
 from leerlandschap.views.landscape_shapes import LandscapeView
 from leerlandschap.views.shapes import WorkshopView
 
-BASE, CODE = "https://leren.example", "K7M3QP"
 ADDRESS = "/gallery/{name}"
 STREAM = re.compile(r' hx-sse:connect="[^"]*"')
-REFUSED = (Refusal.WRONG_CODE, Refusal.KEY_EXPIRED, Refusal.NOT_FOUND, Refusal.TOO_BUSY)
 
 # Which stages are shown of which case: all of the full one, of the others those that look different.
 STAGES: Mapping[str, tuple[str, ...]] = MappingProxyType(
@@ -85,7 +74,7 @@ class Exhibit(Struct, frozen=True):
 @cache
 def gallery() -> Mapping[str, Exhibit]:
     """Every exhibit by its name, in the order of the story."""
-    parts = (_pages(), _of_the_workshop(), _situations(), _coached(), _afterwards())
+    parts = (_doors(), _of_the_workshop(), _situations(), _coached(), _afterwards())
     return MappingProxyType({each.name: each for part in parts for each in part})
 
 
@@ -112,6 +101,11 @@ def _page(language: Language, name: str) -> Page:
 def _still(page: Markup) -> Markup:
     """The page without its stream: there is no workshop behind it that could send anything."""
     return Markup(STREAM.sub("", page))  # noqa: S704 - only taken away from
+
+
+def _doors() -> Iterator[Exhibit]:
+    for each in DOORS:
+        yield _exhibit(*each)
 
 
 def _of_the_workshop() -> Iterator[Exhibit]:
@@ -159,40 +153,14 @@ def _summary(page: Page, view: WorkshopView) -> Markup:
     return summary_page(page, view, f"/l/{LANDSCAPE}" if view.closed_at else None)
 
 
-def _door() -> Door:
-    return Door(f"{BASE}/j/{CODE}", BASE.removeprefix("https://"), CODE)
-
-
 LIVE: Mapping[str, tuple[Role, Callable[[Page, Sample], Markup]]] = MappingProxyType(
     {
         "participant": (Role.PARTICIPANT, lambda page, m: participant_page(page, m.view(Role.PARTICIPANT), m.mine())),
-        "projector": (Role.PROJECTOR, lambda page, m: projector_page(page, m.view(Role.PROJECTOR), _door())),
-        "facilitator": (Role.FACILITATOR, lambda page, m: facilitator_page(page, m.view(Role.FACILITATOR), _door())),
+        "projector": (Role.PROJECTOR, lambda page, m: projector_page(page, m.view(Role.PROJECTOR), door())),
+        "facilitator": (Role.FACILITATOR, lambda page, m: facilitator_page(page, m.view(Role.FACILITATOR), door())),
         "summary": (Role.PARTICIPANT, lambda page, m: _summary(page, m.view(Role.PARTICIPANT))),
     }
 )
-
-
-def _pages() -> Iterator[Exhibit]:
-    """What comes before the workshop: doors, preparing, the poster, and what is said when something is refused."""
-    yield _exhibit(Role.VISITOR, "start", "page", "empty", start_page)
-    yield _exhibit(Role.VISITOR, "start", "page", "held", lambda page: start_page(page, _held(page.language)))
-    yield _exhibit(Role.VISITOR, "start", "page", "refused", lambda page: start_page(_mistyped(page)))
-    yield _exhibit(Role.VISITOR, "start", "page", "join", _join)
-    for refusal in REFUSED:
-        yield _exhibit(Role.VISITOR, "start", "page", refusal.value, partial(_message, refusal))
-    yield _exhibit(Role.VISITOR, "accessibility", "page", "empty", lambda page: accessibility_page(page, Statement()))
-    yield _exhibit(Role.VISITOR, "accessibility", "page", "stated", _stated)
-    for case in ("full", "long"):
-        yield _exhibit(Role.FACILITATOR, "prepare", case, "welcome", partial(_prepare, case))
-        yield _exhibit(Role.FACILITATOR, "poster", case, "welcome", partial(_poster, case))
-        yield _exhibit(Role.FACILITATOR, "tallies", case, "welcome", partial(_tallies, case))
-    yield _exhibit(Role.FACILITATOR, "links", "page", "new", _links)
-    yield _exhibit(Role.LANDSCAPE, "links", "landscape", "new", _landscape_links)
-    yield _exhibit(Role.VISITOR, "start", "page", "log_in", lambda page: start_page(replace(page, login=frozenset())))
-    yield _exhibit(Role.VISITOR, "start", "page", "leave", lambda page: leave_page(page, is_logged_in=True))
-    for stage, administers in (("read", False), ("administer", True)):
-        yield _exhibit(Role.VISITOR, "organisation", "page", stage, partial(_organisation, administers))
 
 
 def _afterwards() -> Iterator[Exhibit]:
@@ -201,83 +169,6 @@ def _afterwards() -> Iterator[Exhibit]:
             if stage == "empty" and about:  # there is nothing yet that a page could be about
                 continue
             yield _exhibit(Role.LANDSCAPE, name, "page", stage, partial(_landscape, draw, about, how))
-
-
-def _word(key: str, language: Language) -> str:
-    return say(f"gallery.sample.{key}", language)
-
-
-def _held(language: Language) -> list[HeldKey]:
-    title, organisation = _word("title", language), _word("organisation", language)
-    here = f"/w/{WORKSHOP}"
-    return [
-        HeldKey(title, organisation, Role.FACILITATOR, f"{here}/facilitator", START),
-        HeldKey(title, organisation, Role.PARTICIPANT, here, START),
-        HeldKey(_word("other_title", language), organisation, Role.PROJECTOR, f"{here}/projector", START, closed=True),
-        HeldKey(organisation, organisation, Role.LANDSCAPE, f"/l/{LANDSCAPE}", START),
-    ]
-
-
-def _mistyped(page: Page) -> Page:
-    kept = Kept("join", {"code": "K7M3Q"}, Refused(Refusal.CODE_INCOMPLETE, "code"))
-    return Page(page.language, page.base_url, page.path, kept=kept)
-
-
-def _join(page: Page) -> Markup:
-    organisation = _word("organisation", page.language)
-    contact = "leren@westerveen.example"
-    told = Responsible(
-        organisation, contact, "fg@westerveen.example", "public_task", 24, keep_months=24, name_months=12
-    )
-    return join_page(replace(page, responsible=told), _word("title", page.language), organisation, 7)
-
-
-def _stated(page: Page) -> Markup:
-    organisation = _word("organisation", page.language)
-    register = "https://www.toegankelijkheidsverklaring.nl/register/1"
-    return accessibility_page(page, Statement(organisation, "leren@westerveen.example", "c", START.date(), register))
-
-
-def _message(refusal: Refusal, page: Page) -> Markup:
-    return message_page(page, Refused(refusal))
-
-
-def _prepare(case: str, page: Page) -> Markup:
-    return prepare_page(page, played(case, "welcome", page.language).view(Role.FACILITATOR), _door())
-
-
-def _tallies(case: str, page: Page) -> Markup:
-    return tallies_page(page, played(case, "welcome", page.language).view(Role.FACILITATOR), _door())
-
-
-def _poster(case: str, page: Page) -> Markup:
-    return poster_page(page, played(case, "welcome", page.language).view(Role.FACILITATOR), _door())
-
-
-def _links(page: Page) -> Markup:
-    view = played("full", "welcome", page.language).view(Role.FACILITATOR)
-    keys = {Role.PROJECTOR: "sample-of-a-key-1", Role.FACILITATOR: "sample-of-a-key-2"}
-    addresses = {role: f"{BASE}/k/{WORKSHOP}/{key}" for role, key in keys.items()}
-    return links_page(page, Links(view.title, addresses, "#", "#", Role.PROJECTOR))
-
-
-def _organisation(administers: bool, page: Page) -> Markup:
-    def word(key: str) -> str:
-        return _word(key, page.language)
-
-    gatherings = (
-        Gathering("wgallery1", word("title"), START, START),
-        Gathering("wgallery2", word("long"), START, None),
-    )
-    adopted = ((2, START.date()), (1, START.date()))
-    kept = [KeptHere("lgallery", word("organisation"), START, adopted, gatherings)]
-    return organisation_page(page, [*kept, KeptHere("lgallery2", word("long"), START, ())], administers=administers)
-
-
-def _landscape_links(page: Page) -> Markup:
-    view = example(page.language)
-    addresses = {Role.LANDSCAPE: f"{BASE}/k/{view.landscape}/sample-of-a-key-3"}
-    return links_page(page, Links(view.organisation, addresses, "#", "#"))
 
 
 # Every page of a landscape, with the part of its path where it has one.
