@@ -101,13 +101,17 @@ def test_an_address_goes_when_its_time_is_over_and_the_name_stays(
 @pytest.mark.parametrize(
     ("months", "ends", "later", "left"),
     [
-        (12, True, 350, True),
-        (12, True, 380, False),
-        (0, True, 5000, True),
-        (12, False, 5000, True),  # there is still something to do
+        (12, 0, 350, True),
+        (12, 0, 380, False),
+        (12, 100, 380, True),  # counted from when the last was done, not from when it began
+        (12, 100, 480, False),
+        (0, 0, 5000, True),
+        (12, None, 5000, True),  # there is still something to do
     ],
 )
-def test_a_name_goes_when_its_time_is_over(engine: Engine, months: int, ends: bool, later: int, left: bool) -> None:
+def test_a_name_goes_when_its_time_is_over(
+    engine: Engine, months: int, ends: int | None, later: int, left: bool
+) -> None:
     async def story(building: Building) -> None:
         keeping = Keeping(building, engine, times=Times(names=months))
         await held(building, keeping)
@@ -115,7 +119,8 @@ def test_a_name_goes_when_its_time_is_over(engine: Engine, months: int, ends: bo
         room = await keeping.landscapes.find("l-westerveen")
         assert room is not None
         follow_up = room.view(Role.LANDSCAPE).follow_ups[0].id
-        if ends:
+        if ends is not None:
+            building.clock = lambda: NINE + ends * A_DAY
             await dropped(room, follow_up)
         building.clock = lambda: NINE + later * A_DAY
         await keeping.caretaker.go_round()
