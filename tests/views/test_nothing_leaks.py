@@ -16,13 +16,14 @@ from hypothesis import given as whatever
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from leerlandschap.core.vocabulary import InsightId, ParticipantId, PointId, PointKind, PrincipleId, Role
+from leerlandschap.core.measures import Pace
+from leerlandschap.core.vocabulary import InsightId, OptionId, ParticipantId, PointId, PointKind, PrincipleId, Role
 from leerlandschap.core.workshop import events as e
 from leerlandschap.core.workshop.playbook import StepId
 from leerlandschap.core.workshop.state import Discussion
 from leerlandschap.views import disclosure
 from leerlandschap.views.workshop import mine_of
-from tests.cast import AISHA, NINE, PEOPLE, Given, Person, given, in_step
+from tests.cast import AISHA, LIMITS, NINE, PEOPLE, S1, Given, Person, given, in_step
 from tests.views.dangerous import (
     AFTER,
     AISHA_ASIDE,
@@ -115,6 +116,33 @@ def by(*writers: Person) -> Given:
 def test_nobody_sees_who_wrote_what() -> None:
     aisha, bram, chen = PEOPLE[:3]
     assert seen(by(aisha, bram, chen)) == seen(by(chen, aisha, bram))
+
+
+def told(reason: str, fill: str) -> Given:
+    """Six people give the same reason for a stance, and the same words beside an answer; both are shown."""
+    six = PEOPLE[:6]
+    here = given(e.StatementsOpened((S1,)), *(each.took(S1, 4, reason) for each in six), e.StatementsRevealed((S1,)))
+    answers = (e.QuestionAnswered(each.id, LIMITS, {OptionId("time"): 1}, fill) for each in six)
+    return here.and_(in_step(StepId.PRINCIPLES), *answers, e.AnswersRevealed())
+
+
+@pytest.mark.parametrize("role", Role)
+def test_only_the_facilitator_reads_what_people_wrote_beside_their_choice(role: Role) -> None:
+    before = told("Geen tijd.", "40 uur").seen_by(role)
+    assert (before == told("Geen geld.", "40 uur").seen_by(role)) is (role is not Role.FACILITATOR)
+    assert (before == told("Geen tijd.", "80 uur").seen_by(role)) is (role is not Role.FACILITATOR)
+
+
+def test_of_a_round_that_is_not_shown_neither_moves_nor_pace_are_told() -> None:
+    """Whoever asks for either asks for rounds that were shown; it is refused all the same."""
+    here = given(e.StatementsOpened((S1,)), *(each.took(S1, 2) for each in PEOPLE), e.StatementsRevealed((S1,)))
+    again = here.and_(e.StatementsOpened((S1,)), *(each.took(S1, 4) for each in PEOPLE))
+    first, second = again.state.discussion(S1).rounds
+    assert disclosure.pairs(again.state, first, second) is None
+    assert disclosure.pairs(again.state, first, replace(second, revealed=True)) is not None
+    timed = again.also(paces=again.state.paces.set(S1, Pace(1.0, 12))).state
+    assert disclosure.pace(timed, S1, replace(first, revealed=False)) is None
+    assert disclosure.pace(timed, S1, first) is not None
 
 
 # ---- nothing from too few
