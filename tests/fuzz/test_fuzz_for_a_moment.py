@@ -12,6 +12,7 @@ from tests.server import Server, serving
 
 AT_MOST, SEED = 7, 20260301  # seconds for each role, most of which go into thinking of requests
 OF_EACH = 4
+FEW = 10  # requests: no attack
 
 
 @pytest.fixture(scope="module")
@@ -26,11 +27,11 @@ def test_no_request_to_the_api_is_answered_with_what_is_not_described(
 ) -> None:
     target = Target(server.url)
     attack = on_the_api(target, role, AT_MOST, SEED, tmp_path, OF_EACH)
-    if not attack.requests:  # a machine so busy that it only came to thinking
+    if attack.requests <= FEW:  # a machine so busy that it hardly came to more than thinking
         attack = on_the_api(target, role, 5 * AT_MOST, SEED, tmp_path, OF_EACH)
     target.client.close()
     assert attack.failures == ()
-    assert attack.requests > 10
+    assert attack.requests > FEW
 
 
 def test_no_form_makes_the_server_fail(server: Server) -> None:
