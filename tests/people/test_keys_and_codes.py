@@ -71,6 +71,29 @@ def test_a_key_that_is_to_be_alone_ends_every_earlier_one_to_the_same(doors: Doo
         assert [asked.grant(key) for key in (*walls, *others, new)] == [None, None, *known[2:], known[0]]
 
 
+@pytest.mark.parametrize("ends", ["here", "in another process"])
+def test_a_key_that_ends_while_it_is_looked_up_is_not_remembered(
+    doors: Doors, engine: Engine, monkeypatch: pytest.MonkeyPatch, ends: str
+) -> None:
+    key = doors.key_for("w1", Role.FACILITATOR, NINE)
+
+    looks_up = doors._looked_up
+
+    def and_then_it_ends(hashed: str) -> Grant | None:
+        found = looks_up(hashed)
+        if ends == "here":
+            doors.end(key, NINE)
+        else:
+            Doors(engine, counting("{}"), counting("{}")).end(key, NINE)
+            doors.ended(None)  # as it is heard from there
+        return found
+
+    with monkeypatch.context() as meanwhile:
+        meanwhile.setattr(doors, "_looked_up", and_then_it_ends)
+        doors.grant(key)
+    assert doors.grant(key) is None
+
+
 def test_the_keys_to_one_follow_up_end_without_those_to_another(doors: Doors) -> None:
     bram, sanne = (doors.key_for("l1", Role.OWNER, NINE, about) for about in ("p1", "p2"))
     landscape = doors.key_for("l1", Role.LANDSCAPE, NINE)
