@@ -27,7 +27,8 @@ if folder := ssl.get_default_verify_paths().capath:
 @pytest.hookimpl(optionalhook=True)  # of a plugin that may be left out
 def pytest_xdist_auto_num_workers() -> int:
     """One more than there are processors: half of a test with a server or a browser is waiting for it."""
-    return len(os.sched_getaffinity(0)) + 1
+    ours = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return ours + 1
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
